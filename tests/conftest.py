@@ -7,9 +7,12 @@ tests run on PostgreSQL and Redis.
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -17,36 +20,30 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
-# Names the settings module for pytest-django; the value itself is never overridden from outside.
+from tests.servers import Server, Sites, forget_prepared_sites
+
 os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.config.settings"
+
+# Of the person's environment only DATABASE_URL and REDIS_URL may reach the product's settings.
+for name in ("SITE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "EMAIL_URL", "NOTIFY_API_KEY", "STORAGE_URL"):
+    os.environ.pop(name, None)
 
 _DATA_FOLDER = Path(tempfile.mkdtemp(prefix="alongside-tests-"))
 os.environ["DATA_DIR"] = str(_DATA_FOLDER)
+os.environ["STATIC_MANIFEST"] = "no"  # links to files need no collected files behind them
 
-# Only these of the product's settings may come from the person's environment.
-for name in (
-    "SITE_URL",
-    "SECRET_KEY",
-    "ALLOWED_HOSTS",
-    "EMAIL_URL",
-    "NOTIFY_API_KEY",
-    "STORAGE_URL",
-):
-    os.environ.pop(name, None)
+# One folder for all workers of a run, made by the process that starts them.
+_SHARED = "ALONGSIDE_TESTS_SHARED"
+_STARTED_THE_RUN = _SHARED not in os.environ
+_SHARED_FOLDER = Path(os.environ.setdefault(_SHARED, tempfile.mkdtemp(prefix="alongside-sites-")))
 
 # Deadlines measure the machine, not the rule: they only make tests fail on a busy day.
-hypothesis_settings.register_profile(
-    "default", deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+hypothesis_settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.register_profile(
     "ci", parent=hypothesis_settings.get_profile("default"), derandomize=True, print_blob=True
 )
-hypothesis_settings.register_profile(
-    "thorough", parent=hypothesis_settings.get_profile("default"), max_examples=2000
-)
-hypothesis_settings.load_profile(
-    os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default")
-)
+hypothesis_settings.register_profile("thorough", parent=hypothesis_settings.get_profile("default"), max_examples=2000)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -55,19 +52,30 @@ def pytest_configure(config: pytest.Config) -> None:
 
     # Real hashing takes a quarter of a second for each account made.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    # The manifest exists only after collectstatic; links to files need no hash in tests.
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    if settings.CACHES["default"]["BACKEND"].endswith("RedisCache"):
-        # Workers share one Redis, and a developer's own site may use it too.
-        settings.CACHES["default"]["KEY_PREFIX"] = f"alongside-tests-{_DATA_FOLDER.name}"
+    # Limits that one test reached must not meet the next, and a developer's own site may use the same Redis.
+    settings.CACHES["default"]["KEY_FUNCTION"] = _cache_key
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave nothing behind."""
     shutil.rmtree(_DATA_FOLDER, ignore_errors=True)
+    if _STARTED_THE_RUN:
+        forget_prepared_sites(_SHARED_FOLDER)
+
+
+_tests_so_far = itertools.count()
+_cache_of_this_test = ""
+
+
+def _cache_key(key: str, key_prefix: str, version: int) -> str:
+    return f"{_cache_of_this_test}:{key_prefix}:{version}:{key}"
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    """Give each test a cache in which nothing stands yet."""
+    global _cache_of_this_test
+    _cache_of_this_test = f"{_DATA_FOLDER.name}-{next(_tests_so_far)}"
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -105,3 +113,27 @@ def django_db_modify_db_settings(
     if database["ENGINE"].endswith("sqlite3"):
         folder = tmp_path_factory.mktemp("database")
         database.setdefault("TEST", {})["NAME"] = str(folder / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    """Makes installations for real servers; on PostgreSQL where DATABASE_URL names one."""
+    url = os.environ.get("DATABASE_URL", "")
+    return Sites(
+        folder=tmp_path_factory.mktemp("sites"),
+        shared=_SHARED_FOLDER,
+        server_database_url=url if url.startswith("postgres") else "",
+    )
+
+
+@pytest.fixture
+def serve(sites: Sites) -> Iterator[Callable[..., Server]]:
+    """Starts real servers: `serve(demo=True, NAME="value")`, each on a site of its own."""
+    with ExitStack() as servers:
+        yield lambda **wanted: servers.enter_context(sites.server(**wanted))
+
+
+@pytest.fixture
+def server(serve: Callable[..., Server]) -> Server:
+    """A real server on an empty site, in a process that can be killed and started again."""
+    return serve()
