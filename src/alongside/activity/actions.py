@@ -1,0 +1,45 @@
+"""Write the audit record, in the same transaction as the change it tells of."""
+
+from collections.abc import Sequence
+
+from django.db import models
+
+from alongside.activity.actors import Actor
+from alongside.activity.models import AuditEntry
+from alongside.core import clock
+
+
+def entry(
+    verb: str,
+    *,
+    subject_type: str,
+    subject_id: object,
+    by: Actor,
+    area_id: int | None = None,
+    fields: Sequence[str] = (),
+) -> AuditEntry:
+    """An entry that is not saved yet, for actions that write many rows at once."""
+    return AuditEntry(
+        at=clock.now(),
+        area_id=area_id,
+        actor_kind=by.kind,
+        actor_id=by.id,
+        verb=verb,
+        subject_type=subject_type,
+        subject_id=str(subject_id),
+        fields=list(fields),
+    )
+
+
+def record(
+    verb: str, subject: models.Model, *, by: Actor, area_id: int | None = None, fields: Sequence[str] = ()
+) -> None:
+    """Record that `by` did `verb` to `subject`. `fields` are names of what changed, never their values."""
+    entry(
+        verb, subject_type=subject._meta.label_lower, subject_id=subject.pk, by=by, area_id=area_id, fields=fields
+    ).save(force_insert=True)
+
+
+def record_all(entries: Sequence[AuditEntry]) -> None:
+    """Write many entries in one statement."""
+    AuditEntry.objects.bulk_create(entries)

@@ -1,0 +1,128 @@
+from django.db import models
+from django.db.models import Q
+
+from alongside.answers.enums import DecisionKind, Happened, PromiseState, Stance
+from alongside.core import clock
+from alongside.live.models import Participant
+from alongside.people.models import Group, User
+from alongside.themes.models import Theme
+
+
+class Decision(models.Model):
+    """What the groups that decide said to a theme, with the reason.
+
+    It is published when the area answers in public. A later decision replaces it; the earlier stays as history.
+    `asking_groups` are those whose representatives say whether its promises were kept.
+    """
+
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="decisions")
+    kind = models.CharField(max_length=8, choices=DecisionKind.choices)
+    summary = models.TextField(help_text="What we will do, can't do, or will look at again, in plain words")
+    easy_summary = models.TextField(help_text="The same in easy words")
+    reason = models.TextField()
+    easy_reason = models.TextField(blank=True)
+    considered = models.TextField(help_text="What was weighed before deciding")
+    decided_on = models.DateField()
+    asking_groups = models.ManyToManyField(Group, related_name="+")
+    recorded_at = models.DateTimeField(default=clock.now)
+    recorded_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    published_at = models.DateTimeField(null=True, blank=True)
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("-decided_on", "-id")
+        constraints = (
+            models.UniqueConstraint(fields=("theme",), condition=Q(is_current=True), name="one_current_decision"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} on theme {self.theme_id}"
+
+
+class GroupStance(models.Model):
+    """A group that took a decision: whether it agreed, in its own words."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="stances")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
+    stance = models.CharField(max_length=10, choices=Stance.choices)
+    words = models.TextField(blank=True)
+    said_at = models.DateTimeField(default=clock.now)
+    said_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("group__position", "id")
+        constraints = (models.UniqueConstraint(fields=("decision", "group"), name="one_stance_a_group"),)
+
+    def __str__(self) -> str:
+        return f"{self.group_id} {self.stance}"
+
+
+class Promise(models.Model):
+    """Something that somebody will do by a day. It is owned by a role, and kept when those who asked say so."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="promises")
+    words = models.TextField()
+    easy_words = models.TextField()
+    owner_role = models.CharField(max_length=120)
+    owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="promises")
+    due = models.DateField()
+    state = models.CharField(max_length=10, choices=PromiseState.choices, default=PromiseState.OPEN)
+    made_at = models.DateTimeField(default=clock.now)
+    made_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    evidence = models.TextField(blank=True, help_text="What the owner says was done")
+    said_done_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("due", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(state__in=(PromiseState.KEPT, PromiseState.NOT_KEPT), closed_at__isnull=False)
+                | (~Q(state__in=(PromiseState.KEPT, PromiseState.NOT_KEPT)) & Q(closed_at__isnull=True)),
+                name="closed_promises_have_a_day",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"promise {self.pk} by {self.owner_role}"
+
+
+class Verdict(models.Model):
+    """A group that asked says whether a promise was kept, through somebody who represents it."""
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="verdicts")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
+    is_kept = models.BooleanField()
+    because = models.TextField(blank=True)
+    said_at = models.DateTimeField(default=clock.now)
+    said_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("said_at", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("promise", "group"), condition=Q(is_current=True), name="one_current_verdict_a_group"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.group_id}: {'kept' if self.is_kept else 'not kept'}"
+
+
+class DidItHappen(models.Model):
+    """A participant's answer to "did it happen?", given with their receipt. The latest answer counts."""
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="tally")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
+    answer = models.CharField(max_length=10, choices=Happened.choices)
+    words = models.TextField(blank=True)
+    said_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ("said_at", "id")
+        verbose_name_plural = "did it happen answers"
+        constraints = (models.UniqueConstraint(fields=("promise", "participant"), name="one_answer_a_promise"),)
+
+    def __str__(self) -> str:
+        return f"{self.answer} to promise {self.promise_id}"

@@ -1,0 +1,17 @@
+"""What every template knows of the site and of who is looking."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """The site's address, the standing of whoever looks (set by `people.views.enter`), demonstration mode."""
+    standing = getattr(request, "standing", None)
+    return {
+        "site_url": settings.SITE_URL,
+        "standing": standing,
+        "area": getattr(standing, "area", None),
+        "is_demonstration": getattr(request.user, "is_demonstration", False) if hasattr(request, "user") else False,
+    }

@@ -1,0 +1,8 @@
+"""Every page of the site. Each app names its own; areas come last, since their addresses start with a slug."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("alongside.core.urls")),
+    path("", include("alongside.people.urls")),
+]

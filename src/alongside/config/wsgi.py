@@ -1,0 +1,9 @@
+"""Django's ordinary pages."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
+
+application = get_wsgi_application()

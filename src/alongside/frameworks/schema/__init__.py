@@ -1,0 +1,74 @@
+"""The shape of a pack: one frozen model for each of its files, and `Pack` for the whole.
+
+Everything that a participant may read has its words in an easy version beside it: `title` has
+`easy_title`; `text`, `description` and `meaning` have `easy`; another name has `easy_` before it.
+"""
+
+from alongside.frameworks.schema.forms import (
+    Challenge,
+    ChallengesFile,
+    Choice,
+    Question,
+    ReadinessFile,
+    ReadinessQuestion,
+    ReviewFile,
+    ReviewPrompt,
+    ReviewTheme,
+    Stage,
+)
+from alongside.frameworks.schema.pack import Pack, PackFile, PackGroup
+from alongside.frameworks.schema.sessions import (
+    ActivitiesFile,
+    ActivityTemplate,
+    PromptTemplate,
+    SessionTemplate,
+    Value,
+)
+from alongside.frameworks.schema.values import (
+    BenefitsFile,
+    Commitment,
+    GlossaryFile,
+    PrinciplesFile,
+    Principle,
+    PrincipleSet,
+    PrioritiesFile,
+    Tag,
+    Term,
+)
+from alongside.frameworks.schema.ways import Family, Foundation, LadderFile, Level, LevelsFile, Rung
+
+__all__ = [
+    "ActivitiesFile",
+    "ActivityTemplate",
+    "BenefitsFile",
+    "Challenge",
+    "ChallengesFile",
+    "Choice",
+    "Commitment",
+    "Family",
+    "Foundation",
+    "GlossaryFile",
+    "LadderFile",
+    "Level",
+    "LevelsFile",
+    "Pack",
+    "PackFile",
+    "PackGroup",
+    "Principle",
+    "PrincipleSet",
+    "PrinciplesFile",
+    "PrioritiesFile",
+    "PromptTemplate",
+    "Question",
+    "ReadinessFile",
+    "ReadinessQuestion",
+    "ReviewFile",
+    "ReviewPrompt",
+    "ReviewTheme",
+    "Rung",
+    "SessionTemplate",
+    "Stage",
+    "Tag",
+    "Term",
+    "Value",
+]

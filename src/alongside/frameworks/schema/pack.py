@@ -1,0 +1,93 @@
+"""`pack.yaml`, and the whole that the files of a pack make."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from alongside.frameworks.schema.base import Frozen, Id, Text, Title, by_id
+from alongside.frameworks.schema.forms import Challenge, Question, ReadinessQuestion, ReviewTheme, Stage
+from alongside.frameworks.schema.groups import PackGroup
+from alongside.frameworks.schema.sessions import SessionTemplate
+from alongside.frameworks.schema.values import PrincipleSet, Tag, Term
+from alongside.frameworks.schema.ways import LadderFile, Level, Rung
+
+__all__ = ["Pack", "PackFile", "PackGroup"]
+
+
+class PackFile(Frozen):
+    """`pack.yaml`: what this is, where it comes from, whose view it is, and its groups."""
+
+    id: Id
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$", max_length=20)]
+    locale: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+    title: Title
+    easy_title: Title
+    publisher: Title
+    source: Text
+    whose_view: Text
+    lost: tuple[Text, ...] = ()
+    review_date: date
+    summary: Text
+    easy_summary: Text
+    groups: Annotated[tuple[PackGroup, ...], Field(min_length=1)]
+
+
+class Pack(PackFile):
+    """A whole pack. Whatever it lacks is empty, and nothing may count on it being there.
+
+    `digest` is the SHA-256 of `canonical`, which is what the files said, in one fixed spelling.
+    """
+
+    digest: str
+    canonical: Annotated[str, Field(repr=False)]
+    ladder: LadderFile | None = None
+    levels: tuple[Level, ...] = ()
+    readiness: tuple[ReadinessQuestion, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    review: tuple[ReviewTheme, ...] = ()
+    principles: tuple[PrincipleSet, ...] = ()
+    priorities: tuple[Tag, ...] = ()
+    benefits: tuple[Tag, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    templates: tuple[SessionTemplate, ...] = ()
+
+    @property
+    def rungs(self) -> tuple[Rung, ...]:
+        """The ladder's rungs from the bottom to the top; none where the pack has no ladder."""
+        return self.ladder.rungs if self.ladder else ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question of every stage once, in the order in which the stages ask them."""
+        first: dict[str, Question] = {}
+        for stage in self.stages:
+            for question in stage.questions:
+                first.setdefault(question.id, question)
+        return tuple(first.values())
+
+    def group(self, id: str) -> PackGroup | None:
+        return by_id(self.groups, id)
+
+    def rung(self, id: str) -> Rung | None:
+        return by_id(self.rungs, id)
+
+    def level(self, id: str) -> Level | None:
+        return by_id(self.levels, id)
+
+    def stage(self, id: str) -> Stage | None:
+        return by_id(self.stages, id)
+
+    def question(self, id: str) -> Question | None:
+        return by_id(self.questions, id)
+
+    def template(self, id: str) -> SessionTemplate | None:
+        return by_id(self.templates, id)
+
+    def choices_of(self, question: Question) -> tuple[tuple[str, str, str], ...]:
+        """What a question offers: value, label, and label in easy words."""
+        if question.choices_from is None:
+            return tuple((choice.value, choice.label, choice.easy_label) for choice in question.choices)
+        offered: tuple[Rung | Level | PackGroup | Tag, ...] = getattr(self, question.choices_from.value)
+        return tuple((thing.id, thing.title, thing.easy_title) for thing in offered)

@@ -1,0 +1,57 @@
+from django.db import models
+
+
+class ActivityState(models.TextChoices):
+    """Whether people can answer an activity now."""
+
+    WAITING = "waiting", "Not open yet"
+    OPEN = "open", "Open"
+    CLOSED = "closed", "Closed"
+
+
+class Takes(models.TextChoices):
+    """How many answers a prompt takes from one person: a new one replaces, or joins."""
+
+    ONE = "one", "One answer"
+    MANY = "many", "As many as they like"
+
+
+class Whose(models.TextChoices):
+    """Whose words they are (requirement P8)."""
+
+    OWN = "own", "My own words"
+    SUPPORTED = "supported", "With a supporter"
+    ON_BEHALF = "on-behalf", "On behalf of somebody"
+
+
+class Via(models.TextChoices):
+    """By what way they came (requirement E15)."""
+
+    DEVICE = "device", "On a device"
+    PAPER = "paper", "On paper"
+    PHONE = "phone", "By phone"
+    IMPORT = "import", "From a file"
+
+
+class HelpKind(models.TextChoices):
+    """What a participant asks for."""
+
+    DONT_UNDERSTAND = "dont-understand", "I don't understand"
+    NEED_HELP = "need-help", "I need help"
+
+
+class EventKind(models.TextChoices):
+    """What happened in a session. Events carry ids only; who hears which stands in `live.rules`."""
+
+    CONTRIBUTION = "contribution", "A contribution came, changed or went"
+    ACTIVITY = "activity", "An activity opened or closed"
+    SESSION = "session", "The session's settings changed"
+    HELP = "help", "Somebody asked for help, or was answered"
+
+
+class Audience(models.TextChoices):
+    """Who listens to a session's events."""
+
+    PARTICIPANT = "participant", "A participant's phone"
+    SCREEN = "screen", "The hall's screen"
+    FACILITATOR = "facilitator", "The facilitator's page"

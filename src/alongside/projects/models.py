@@ -1,0 +1,98 @@
+from django.db import models
+
+from alongside.core import clock
+from alongside.frameworks.models import PackVersion
+from alongside.people.models import Area, Group, User
+from alongside.projects.enums import Part
+
+
+class Project(models.Model):
+    """A piece of work that people do together, under one version of their area's pack."""
+
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="projects")
+    slug = models.SlugField(max_length=80)
+    title = models.CharField(max_length=120)
+    pack_version = models.ForeignKey(PackVersion, on_delete=models.PROTECT, related_name="projects")
+    started_at = models.DateTimeField(default=clock.now)
+    started_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    published_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-started_at", "-id")
+        constraints = (models.UniqueConstraint(fields=("area", "slug"), name="one_project_a_slug"),)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PartWording(models.Model):
+    """What a project says in one of its parts. A change is a new wording; the earlier stay as history.
+
+    `value` is free words, or for the level and the rung the key of an entry of the project's pack;
+    `because` is the reason for a level or a rung.
+    """
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="part_wordings")
+    part = models.CharField(max_length=12, choices=Part.choices)
+    number = models.PositiveIntegerField()
+    value = models.TextField()
+    because = models.TextField(blank=True)
+    written_at = models.DateTimeField(default=clock.now)
+    written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("part", "number")
+        constraints = (
+            models.UniqueConstraint(fields=("project", "part", "number"), name="one_wording_a_number"),
+            models.UniqueConstraint(
+                fields=("project", "part"), condition=models.Q(is_current=True), name="one_current_wording"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.part} {self.number} of {self.project_id}"
+
+
+class Agreement(models.Model):
+    """A group has agreed to one wording, said by somebody who represents it, on a day."""
+
+    wording = models.ForeignKey(PartWording, on_delete=models.CASCADE, related_name="agreements")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
+    agreed_at = models.DateTimeField(default=clock.now)
+    agreed_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("agreed_at", "id")
+        constraints = (models.UniqueConstraint(fields=("wording", "group"), name="one_agreement_a_group"),)
+
+    def __str__(self) -> str:
+        return f"{self.group_id} agreed to {self.wording_id}"
+
+
+class StageAnswer(models.Model):
+    """What a project's people wrote under one question of its pack's forms.
+
+    A question that stands in several stages has one answer. A change is a new row; the earlier stay as history.
+    """
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="stage_answers")
+    question = models.SlugField(max_length=80, allow_unicode=True)
+    number = models.PositiveIntegerField()
+    words = models.TextField(blank=True)
+    written_at = models.DateTimeField(default=clock.now)
+    written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("question", "number")
+        constraints = (
+            models.UniqueConstraint(fields=("project", "question", "number"), name="one_stage_answer_a_number"),
+            models.UniqueConstraint(
+                fields=("project", "question"), condition=models.Q(is_current=True), name="one_current_stage_answer"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.question} {self.number} of {self.project_id}"
