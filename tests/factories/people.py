@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import factory
+from factory.declarations import SelfAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
 from alongside.people import queries
@@ -17,8 +17,8 @@ class UserFactory(DjangoModelFactory[User]):
     class Meta:
         model = User
 
-    email = factory.Sequence(lambda n: f"person-{n}@example.org")
-    name = factory.Sequence(lambda n: f"Person {n}")
+    email = Sequence(lambda n: f"person-{n}@example.org")
+    name = Sequence(lambda n: f"Person {n}")
 
     @classmethod
     def _create(cls, model_class: type[User], *args: Any, **kwargs: Any) -> User:
@@ -31,8 +31,8 @@ class AreaFactory(DjangoModelFactory[Area]):
     class Meta:
         model = Area
 
-    slug = factory.Sequence(lambda n: f"area-{n}")
-    title = factory.Sequence(lambda n: f"Area {n}")
+    slug = Sequence(lambda n: f"area-{n}")
+    title = Sequence(lambda n: f"Area {n}")
     about = "What this area is."
     contact = "Participation officer, together@area.example"
 
@@ -43,12 +43,12 @@ class GroupFactory(DjangoModelFactory[Group]):
     class Meta:
         model = Group
 
-    area = factory.SubFactory(AreaFactory)
-    key = factory.Sequence(lambda n: f"group-{n}")
-    title = factory.Sequence(lambda n: f"Group {n}")
-    easy_title = factory.SelfAttribute("title")
+    area = SubFactory(AreaFactory)
+    key = Sequence(lambda n: f"group-{n}")
+    title = Sequence(lambda n: f"Group {n}")
+    easy_title = SelfAttribute("title")
     symbol = "people"
-    position = factory.Sequence(lambda n: n)
+    position = Sequence(lambda n: n)
 
 
 class MembershipFactory(DjangoModelFactory[Membership]):
@@ -57,8 +57,8 @@ class MembershipFactory(DjangoModelFactory[Membership]):
     class Meta:
         model = Membership
 
-    person = factory.SubFactory(UserFactory)
-    area = factory.SubFactory(AreaFactory)
+    person = SubFactory(UserFactory)
+    area = SubFactory(AreaFactory)
     role = Role.COORDINATOR
 
 
