@@ -9,13 +9,6 @@ class ActivityState(models.TextChoices):
     CLOSED = "closed", "Closed"
 
 
-class Takes(models.TextChoices):
-    """How many answers a prompt takes from one person: a new one replaces, or joins."""
-
-    ONE = "one", "One answer"
-    MANY = "many", "As many as they like"
-
-
 class Whose(models.TextChoices):
     """Whose words they are (requirement P8)."""
 
@@ -46,6 +39,7 @@ class EventKind(models.TextChoices):
     CONTRIBUTION = "contribution", "A contribution came, changed or went"
     ACTIVITY = "activity", "An activity opened or closed"
     SESSION = "session", "The session's settings changed"
+    JOINED = "joined", "Somebody joined"
     HELP = "help", "Somebody asked for help, or was answered"
 
 

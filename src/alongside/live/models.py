@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from alongside.core import clock
-from alongside.live.enums import ActivityState, EventKind, HelpKind, Takes, Via, Whose
+from alongside.frameworks.enums import Takes
+from alongside.live.enums import ActivityState, EventKind, HelpKind, Via, Whose
 from alongside.people.models import Area, Group, User
 from alongside.projects.models import Project
 
@@ -96,8 +97,8 @@ class Participant(models.Model):
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="participants")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     home_area = models.CharField(max_length=80, blank=True)
-    token_digest = models.CharField(max_length=64, null=True, unique=True)
-    receipt_digest = models.CharField(max_length=64, null=True, unique=True)
+    token_digest = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001  # many may have none
+    receipt_digest = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001  # many may have none
     likes = models.JSONField(default=dict, blank=True)
     joined_at = models.DateTimeField(default=clock.now)
 
@@ -160,9 +161,7 @@ class Words(models.Model):
     `scribe_note` is what the person who wrote them down wants to add, kept apart from the words (P8).
     """
 
-    contribution = models.OneToOneField(
-        Contribution, on_delete=models.CASCADE, primary_key=True, related_name="words"
-    )
+    contribution = models.OneToOneField(Contribution, on_delete=models.CASCADE, primary_key=True, related_name="words")
     text = models.TextField()
     scribe_note = models.TextField(blank=True)
 

@@ -1,8 +1,8 @@
 """Fetch and authorise at once: a view never asks the models themselves."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404
 from django.db.models import QuerySet
+from django.http import Http404
 
 from alongside.people.enums import Role
 from alongside.people.models import Area, Group, Membership, User
@@ -21,12 +21,13 @@ def standing_of(user: User | AnonymousUser, area: Area) -> Standing:
     """Who this user is in an area that was already fetched."""
     if not isinstance(user, User):
         return Standing(area=area)
-    rows = list(Membership.objects.filter(person=user, area=area).values_list("role", "group_id"))
+    memberships = list(Membership.objects.filter(person=user, area=area))
+    group_ids = (membership.group_id for membership in memberships)
     return Standing(
         area=area,
         person_id=user.pk,
-        roles=frozenset(Role(role) for role, _ in rows),
-        group_ids=frozenset(group_id for _, group_id in rows if group_id is not None),
+        roles=frozenset(Role(membership.role) for membership in memberships),
+        group_ids=frozenset(group_id for group_id in group_ids if group_id is not None),
     )
 
 

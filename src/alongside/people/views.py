@@ -1,6 +1,3 @@
-from typing import cast
-
-from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -11,7 +8,7 @@ from alongside.people.standing import Standing
 
 def enter(request: HttpRequest, slug: str) -> Standing:
     """Who is looking, in the area of this slug. Templates know it as `standing` and `area` from then on."""
-    standing = queries.standing_in(cast(User | AnonymousUser, request.user), slug)
+    standing = queries.standing_in(request.user, slug)
     request.standing = standing  # type: ignore[attr-defined]  # read by config.context.site
     return standing
 

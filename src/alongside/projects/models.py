@@ -1,9 +1,9 @@
 from django.db import models
 
 from alongside.core import clock
+from alongside.frameworks.enums import Part
 from alongside.frameworks.models import PackVersion
 from alongside.people.models import Area, Group, User
-from alongside.projects.enums import Part
 
 
 class Project(models.Model):

@@ -76,9 +76,7 @@ class Coding(models.Model):
 
     class Meta:
         ordering = ("at", "id")
-        constraints = (
-            models.UniqueConstraint(fields=("contribution", "code", "coder"), name="one_coding_a_coder"),
-        )
+        constraints = (models.UniqueConstraint(fields=("contribution", "code", "coder"), name="one_coding_a_coder"),)
 
     def __str__(self) -> str:
         return f"{self.contribution_id} is about {self.code_id}"

@@ -1,0 +1,38 @@
+"""Everything that changes a session. Nothing else in `live` writes."""
+
+from alongside.live.actions.contributions import accept_contributions
+from alongside.live.actions.help import answer_help, ask_for_help
+from alongside.live.actions.joining import Joined, join, participant_for_strip, set_group, set_likes
+from alongside.live.actions.keeping import hold, set_may_quote, show, show_all_held, withdraw
+from alongside.live.actions.sessions import (
+    close_activity,
+    close_session,
+    create_session,
+    open_activity,
+    reopen_session,
+    set_hear_back_by,
+    set_hold_for_person,
+)
+
+__all__ = [
+    "Joined",
+    "accept_contributions",
+    "answer_help",
+    "ask_for_help",
+    "close_activity",
+    "close_session",
+    "create_session",
+    "hold",
+    "join",
+    "open_activity",
+    "participant_for_strip",
+    "reopen_session",
+    "set_group",
+    "set_hear_back_by",
+    "set_hold_for_person",
+    "set_likes",
+    "set_may_quote",
+    "show",
+    "show_all_held",
+    "withdraw",
+]

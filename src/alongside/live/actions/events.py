@@ -1,0 +1,34 @@
+"""Number what happened in a session, in order."""
+
+from collections.abc import Sequence
+
+from alongside.core import clock
+from alongside.live.enums import EventKind
+from alongside.live.models import LiveEvent, Session
+from alongside.live.stream import wake
+
+
+def lock(session_id: int) -> Session:
+    """The session's row, locked until the transaction ends: numbers must commit in order."""
+    return Session.objects.select_for_update().get(pk=session_id)
+
+
+def lock_all(session_ids: Sequence[int]) -> dict[int, Session]:
+    """Several sessions, locked in the order of their ids, so that two batches never wait for each other."""
+    rows = Session.objects.select_for_update().filter(pk__in=session_ids).order_by("pk")
+    return {session.pk: session for session in rows}
+
+
+def add_events(session: Session, happened: Sequence[tuple[EventKind, int | None]]) -> None:
+    """Write events with the next numbers of a locked session, and wake its listeners."""
+    if not happened:
+        return
+    at = clock.now()
+    first = session.last_event + 1
+    LiveEvent.objects.bulk_create(
+        LiveEvent(session=session, number=number, kind=kind, subject_id=subject_id, at=at)
+        for number, (kind, subject_id) in enumerate(happened, start=first)
+    )
+    session.last_event += len(happened)
+    session.save(update_fields=["last_event"])
+    wake.notify(session.pk, session.last_event)

@@ -1,0 +1,95 @@
+"""What becomes of a contribution afterwards: held, shown, withdrawn, allowed to be quoted."""
+
+from django.db import transaction
+
+from alongside.activity import actions as activity_log
+from alongside.activity.actors import Actor
+from alongside.core import clock
+from alongside.live.actions.events import add_events, lock
+from alongside.live.enums import EventKind
+from alongside.live.models import Contribution, Prompt, Words
+
+
+@transaction.atomic
+def hold(*, contribution: Contribution, by: Actor) -> None:
+    """Take a contribution off every screen until somebody shows it."""
+    _set_held([contribution], held=True, by=by)
+
+
+@transaction.atomic
+def show(*, contribution: Contribution, by: Actor) -> None:
+    """Let the screens show a contribution."""
+    _set_held([contribution], held=False, by=by)
+
+
+@transaction.atomic
+def show_all_held(*, prompt: Prompt, by: Actor) -> int:
+    """Show everything that waits under one prompt; how many there were."""
+    waiting = list(
+        Contribution.objects.filter(
+            prompt=prompt, is_held=True, is_current=True, withdrawn_at__isnull=True
+        ).select_related("session")
+    )
+    _set_held(waiting, held=False, by=by)
+    return len(waiting)
+
+
+def _set_held(contributions: list[Contribution], *, held: bool, by: Actor) -> None:
+    if not contributions:
+        return
+    session = lock(contributions[0].session_id)
+    ids = [contribution.pk for contribution in contributions]
+    Contribution.objects.filter(pk__in=ids, session=session).update(is_held=held)
+    add_events(session, [(EventKind.CONTRIBUTION, pk) for pk in ids])
+    verb = "contribution held" if held else "contribution shown"
+    activity_log.record_all(
+        [
+            activity_log.entry(
+                verb,
+                subject_type="live.contribution",
+                subject_id=pk,
+                by=by,
+                area_id=session.area_id,
+                fields=("is_held",),
+            )
+            for pk in ids
+        ]
+    )
+
+
+@transaction.atomic
+def withdraw(*, contribution: Contribution, by: Actor) -> None:
+    """Remove the words, in all versions of this answer; the empty place stays. It cannot be undone."""
+    session = lock(contribution.session_id)
+    versions = Contribution.objects.filter(withdrawn_at__isnull=True, pk__in=_versions(contribution))
+    ids = list(versions.values_list("pk", flat=True))
+    Words.objects.filter(contribution_id__in=ids).delete()
+    versions.filter(pk__in=ids).update(withdrawn_at=clock.now(), value="", may_quote=False)
+    add_events(session, [(EventKind.CONTRIBUTION, pk) for pk in ids])
+    for pk in ids:
+        activity_log.record(
+            "words withdrawn", Contribution(pk=pk), by=by, area_id=session.area_id, fields=("words", "value")
+        )
+
+
+def _versions(contribution: Contribution) -> list[int]:
+    """Every version of an answer: for a prompt that takes one, all that this person ever gave it."""
+    if not contribution.only_one:
+        return [contribution.pk]
+    return list(
+        Contribution.objects.filter(
+            participant_id=contribution.participant_id,
+            prompt_id=contribution.prompt_id,
+            moment=contribution.moment,
+            only_one=True,
+        ).values_list("pk", flat=True)
+    )
+
+
+@transaction.atomic
+def set_may_quote(*, contribution: Contribution, may_quote: bool, by: Actor) -> None:
+    """Whether these words may be shown to everybody: only who said them decides."""
+    session = lock(contribution.session_id)
+    Contribution.objects.filter(pk=contribution.pk, withdrawn_at__isnull=True).update(may_quote=may_quote)
+    add_events(session, [(EventKind.CONTRIBUTION, contribution.pk)])
+    activity_log.record("quoting chosen", contribution, by=by, area_id=session.area_id, fields=("may_quote",))

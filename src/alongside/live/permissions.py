@@ -1,0 +1,32 @@
+"""Who may do what in a session. Pairs over a `Standing`: one answers, one raises."""
+
+from alongside.people.enums import Role
+from alongside.people.permissions import check
+from alongside.people.standing import Standing
+
+
+def can_run_session(standing: Standing) -> bool:
+    """Make a session, open and close, hold and show, answer calls for help, type in paper."""
+    return standing.has(Role.COORDINATOR, Role.FACILITATOR)
+
+
+def check_can_run_session(standing: Standing) -> None:
+    check(can_run_session(standing), "Only a participation officer or a facilitator of this area can run a session.")
+
+
+def can_see_session(standing: Standing) -> bool:
+    """See what was said in a session: everyone who makes sense of it together."""
+    return standing.is_team
+
+
+def check_can_see_session(standing: Standing) -> None:
+    check(can_see_session(standing), "What was said here is for the people of this area's team. Sign in to see it.")
+
+
+def can_enter_paper(standing: Standing) -> bool:
+    """Type in what came on paper or by phone, and import a file."""
+    return can_run_session(standing)
+
+
+def check_can_enter_paper(standing: Standing) -> None:
+    check(can_enter_paper(standing), "Only a participation officer or a facilitator can type in what others said.")

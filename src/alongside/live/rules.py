@@ -1,0 +1,121 @@
+"""What may be said, when, and whether it waits for a person. Plain functions over plain data."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from alongside.live.enums import ActivityState, Audience, EventKind
+
+LONGEST_WORDS = 2000
+LONGEST_NOTE = 500
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a prompt takes: words or not, which values, at which moments."""
+
+    words: bool
+    values: Collection[str]
+    moments: Collection[str]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong with a contribution: the field, and what to do about it."""
+
+    field: str
+    reason: str
+
+
+def problems_with(asked: Asked, *, words: str, value: str, moment: str) -> list[Problem]:
+    """Everything that is wrong with an answer to a prompt; an empty list where nothing is."""
+    return [
+        *_problems_with_words(asked, words),
+        *_problems_with_value(asked, value),
+        *_missing(asked, words, value),
+        *_problems_with_moment(asked, moment),
+    ]
+
+
+def _problems_with_words(asked: Asked, words: str) -> list[Problem]:
+    if words and not asked.words:
+        return [Problem("words", "This question takes no words, only a choice.")]
+    if len(words) > LONGEST_WORDS:
+        return [Problem("words", f"That is too long: {LONGEST_WORDS} characters at most. Send it in two parts.")]
+    if not is_storable(words):
+        return [Problem("words", "There is a character in it that cannot be kept. Take it out and send it again.")]
+    return []
+
+
+def is_storable(text: str) -> bool:
+    """Whether every code point can be kept as it is: no NUL, no half of a surrogate pair."""
+    return "\x00" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _problems_with_value(asked: Asked, value: str) -> list[Problem]:
+    if not value or value in asked.values:
+        return []
+    if not asked.values:
+        return [Problem("value", "This question takes words only, no choice.")]
+    return [Problem("value", f"Choose one of: {', '.join(asked.values)}.")]
+
+
+def _missing(asked: Asked, words: str, value: str) -> list[Problem]:
+    if words.strip() or value:
+        return []
+    if asked.words and asked.values:
+        return [Problem("words", "There is nothing in it. Choose one, or write something.")]
+    if asked.words:
+        return [Problem("words", "There is nothing in it. Write something.")]
+    return [Problem("value", "There is nothing in it. Choose one.")]
+
+
+def _problems_with_moment(asked: Asked, moment: str) -> list[Problem]:
+    if moment in asked.moments or (not moment and not asked.moments):
+        return []
+    if not asked.moments:
+        return [Problem("moment", "This question is asked once, so it has no moment.")]
+    return [Problem("moment", f"Say which moment this is: {' or '.join(asked.moments)}.")]
+
+
+class Admission(Enum):
+    """Whether something may come in to an activity."""
+
+    OPEN = "open"
+    LATE = "late"
+    CLOSED = "closed"
+
+
+def admission(
+    state: str, *, opened_at: datetime | None, closed_at: datetime | None, said_at: datetime | None
+) -> Admission:
+    """Open activities take everything; a closed one takes what was said while it was open, as late."""
+    if state == ActivityState.OPEN:
+        return Admission.OPEN
+    if state == ActivityState.CLOSED and said_at and opened_at and closed_at and opened_at <= said_at <= closed_at:
+        return Admission.LATE
+    return Admission.CLOSED
+
+
+def must_wait_for_person(
+    *, hold_for_person: bool, has_words: bool, may_be_under_18: bool | None, is_late: bool
+) -> bool:
+    """Whether a contribution is held until the facilitator shows it.
+
+    A child may disclose something in words, so words wait where the speaker may be under 18; where nobody
+    knows who spoke (`None`), we assume a child. Ratings name nobody. What comes late always waits.
+    """
+    if is_late:
+        return True
+    return hold_for_person and has_words and may_be_under_18 is not False
+
+
+# Who hears of what. Phones hear only what concerns everybody: never another person's words.
+HEARD_BY: dict[EventKind, frozenset[Audience]] = {
+    EventKind.CONTRIBUTION: frozenset({Audience.SCREEN, Audience.FACILITATOR}),
+    EventKind.ACTIVITY: frozenset({Audience.PARTICIPANT, Audience.SCREEN, Audience.FACILITATOR}),
+    EventKind.SESSION: frozenset({Audience.PARTICIPANT, Audience.SCREEN, Audience.FACILITATOR}),
+    EventKind.JOINED: frozenset({Audience.FACILITATOR}),
+    EventKind.HELP: frozenset({Audience.FACILITATOR}),
+}

@@ -1,0 +1,113 @@
+"""Projects and what they say of themselves. `project_for` fetches and authorises at once."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from alongside.frameworks.enums import Part
+from alongside.frameworks.queries import pack_of
+from alongside.frameworks.schema import Pack
+from alongside.people.models import Area, Group
+from alongside.people.standing import Standing
+from alongside.projects import permissions, rules
+from alongside.projects.models import Agreement, PartWording, Project, StageAnswer
+
+
+@dataclass(frozen=True)
+class PartState:
+    """A part as it is worded now (nothing where it never was), and where each group stands with it."""
+
+    part: Part
+    wording: PartWording | None
+    lines: tuple[rules.AgreementLine, ...]
+
+
+def project_for(standing: Standing, slug: str) -> Project:
+    """A project of this area that whoever looks may see, its area and pack version with it; `Http404` otherwise."""
+    project = _projects().filter(area=standing.area, slug=slug).first()
+    if project is None or not permissions.can_see_project(standing, is_published=project.published_at is not None):
+        raise Http404("There is no project at this address.")
+    return project
+
+
+def projects_of(standing: Standing) -> QuerySet[Project]:
+    """The projects of this area that whoever looks may see, the newest first."""
+    projects = _projects().filter(area=standing.area)
+    return projects if standing.is_team else projects.filter(published_at__isnull=False)
+
+
+def slugs_in(area: Area) -> list[str]:
+    """The addresses that projects of this area already have."""
+    return list(Project.objects.filter(area=area).values_list("slug", flat=True))
+
+
+def pack_for_project(project: Project) -> Pack:
+    """The pack that a project pins, whatever its area has adopted since."""
+    return pack_of(project.pack_version)
+
+
+def groups_asked(project: Project) -> list[Group]:
+    """The groups whose agreement to each part is asked for, in the order of the pack."""
+    keys = [group.id for group in rules.groups_that_agree(pack_for_project(project))]
+    return list(Group.objects.filter(area=project.area_id, key__in=keys))
+
+
+def part_states(project: Project, groups: Collection[Group]) -> list[PartState]:
+    """Each part of a project with its current wording and every group's agreement: two queries."""
+    wordings = {wording.part: wording for wording in _current_wordings(project)}
+    agreed: dict[str, list[rules.Agreed]] = {}
+    for agreement in Agreement.objects.filter(wording__project=project).select_related("wording"):
+        agreed.setdefault(agreement.wording.part, []).append(_agreed(agreement))
+    return [
+        _part_state(part, wordings.get(part), groups, agreed.get(part, []))
+        for part in rules.parts_in(pack_for_project(project))
+    ]
+
+
+def current_wording(project: Project, part: Part) -> PartWording | None:
+    """What a part says now."""
+    return _current_wordings(project).filter(part=part).first()
+
+
+def wordings_of(project: Project, part: Part) -> QuerySet[PartWording]:
+    """Every wording of a part, the newest first, with who wrote it and which groups agreed to it."""
+    wordings = PartWording.objects.filter(project=project, part=part).select_related("written_by")
+    return wordings.prefetch_related("agreements__group").order_by("-number")
+
+
+def stage_answers(project: Project) -> dict[str, StageAnswer]:
+    """What stands under each question of the project's forms now, with who wrote it."""
+    answers = StageAnswer.objects.filter(project=project, is_current=True).select_related("written_by")
+    return {answer.question: answer for answer in answers}
+
+
+def answers_to(project: Project, questions: Collection[str]) -> list[StageAnswer]:
+    """Every answer that ever stood under these questions, the newest first: their history."""
+    answers = StageAnswer.objects.filter(project=project, question__in=questions).select_related("written_by")
+    return list(answers.order_by("-written_at", "-id"))
+
+
+def _projects() -> QuerySet[Project]:
+    # The pack's source is large and kept in memory by its digest, so it is never fetched beside a project.
+    return Project.objects.select_related("area", "pack_version", "started_by").defer("pack_version__source")
+
+
+def _current_wordings(project: Project) -> QuerySet[PartWording]:
+    return PartWording.objects.filter(project=project, is_current=True).select_related("written_by")
+
+
+def _agreed(agreement: Agreement) -> rules.Agreed:
+    return rules.Agreed(
+        group_id=agreement.group_id, number=agreement.wording.number, on=local_day(agreement.agreed_at)
+    )
+
+
+def _part_state(
+    part: Part, wording: PartWording | None, groups: Collection[Group], agreed: list[rules.Agreed]
+) -> PartState:
+    lines = rules.agreement_lines(
+        group_ids=[group.pk for group in groups], number=wording.number if wording else None, agreed=agreed
+    )
+    return PartState(part=part, wording=wording, lines=tuple(lines))
