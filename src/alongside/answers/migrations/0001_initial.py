@@ -11,22 +11,33 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('live', '0001_initial'),
         ('people', '0001_initial'),
+        ('themes', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DidItHappen',
+            name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answer', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('not-sure', "I don't know")], max_length=10)),
-                ('words', models.TextField(blank=True)),
-                ('said_at', models.DateTimeField(default=alongside.core.clock.now)),
+                ('kind', models.CharField(choices=[('we-will', 'We will'), ('we-cant', "We can't"), ('not-yet', 'Not yet')], max_length=8)),
+                ('summary', models.TextField(help_text="What we will do, can't do, or will look at again, in plain words")),
+                ('easy_summary', models.TextField(help_text='The same in easy words')),
+                ('reason', models.TextField()),
+                ('easy_reason', models.TextField(blank=True)),
+                ('considered', models.TextField(help_text='What was weighed before deciding')),
+                ('decided_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(default=alongside.core.clock.now)),
+                ('published_at', models.DateTimeField(blank=True, null=True)),
+                ('is_current', models.BooleanField(default=True)),
+                ('asking_groups', models.ManyToManyField(related_name='+', to='people.group')),
+                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='themes.theme')),
             ],
             options={
-                'verbose_name_plural': 'did it happen answers',
-                'ordering': ('said_at', 'id'),
+                'ordering': ('-decided_on', '-id'),
             },
         ),
         migrations.CreateModel(
@@ -36,6 +47,9 @@ class Migration(migrations.Migration):
                 ('stance', models.CharField(choices=[('agreed', 'Agreed'), ('dissented', 'Did not agree')], max_length=10)),
                 ('words', models.TextField(blank=True)),
                 ('said_at', models.DateTimeField(default=alongside.core.clock.now)),
+                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stances', to='answers.decision')),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.group')),
+                ('said_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'ordering': ('group__position', 'id'),
@@ -54,9 +68,27 @@ class Migration(migrations.Migration):
                 ('evidence', models.TextField(blank=True, help_text='What the owner says was done')),
                 ('said_done_at', models.DateTimeField(blank=True, null=True)),
                 ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='promises', to='answers.decision')),
+                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='promises', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'ordering': ('due', 'id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='DidItHappen',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('answer', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('not-sure', "I don't know")], max_length=10)),
+                ('words', models.TextField(blank=True)),
+                ('said_at', models.DateTimeField(default=alongside.core.clock.now)),
+                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='live.participant')),
+                ('promise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tally', to='answers.promise')),
+            ],
+            options={
+                'verbose_name_plural': 'did it happen answers',
+                'ordering': ('said_at', 'id'),
             },
         ),
         migrations.CreateModel(
@@ -67,30 +99,32 @@ class Migration(migrations.Migration):
                 ('because', models.TextField(blank=True)),
                 ('said_at', models.DateTimeField(default=alongside.core.clock.now)),
                 ('is_current', models.BooleanField(default=True)),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.group')),
+                ('promise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='verdicts', to='answers.promise')),
+                ('said_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'ordering': ('said_at', 'id'),
             },
         ),
-        migrations.CreateModel(
-            name='Decision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('we-will', 'We will'), ('we-cant', "We can't"), ('not-yet', 'Not yet')], max_length=8)),
-                ('summary', models.TextField(help_text="What we will do, can't do, or will look at again, in plain words")),
-                ('easy_summary', models.TextField(help_text='The same in easy words')),
-                ('reason', models.TextField()),
-                ('easy_reason', models.TextField(blank=True)),
-                ('considered', models.TextField(help_text='What was weighed before deciding')),
-                ('decided_on', models.DateField()),
-                ('recorded_at', models.DateTimeField(default=alongside.core.clock.now)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('is_current', models.BooleanField(default=True)),
-                ('asking_groups', models.ManyToManyField(related_name='+', to='people.group')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ('-decided_on', '-id'),
-            },
+        migrations.AddConstraint(
+            model_name='decision',
+            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('theme',), name='one_current_decision'),
+        ),
+        migrations.AddConstraint(
+            model_name='groupstance',
+            constraint=models.UniqueConstraint(fields=('decision', 'group'), name='one_stance_a_group'),
+        ),
+        migrations.AddConstraint(
+            model_name='promise',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', ('kept', 'not-kept'))), models.Q(models.Q(('state__in', ('kept', 'not-kept')), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='closed_promises_have_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='didithappen',
+            constraint=models.UniqueConstraint(fields=('promise', 'participant'), name='one_answer_a_promise'),
+        ),
+        migrations.AddConstraint(
+            model_name='verdict',
+            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('promise', 'group'), name='one_current_verdict_a_group'),
         ),
     ]

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
+        ('projects', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -56,19 +57,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('id',),
-            },
-        ),
-        migrations.CreateModel(
-            name='LiveEvent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField()),
-                ('kind', models.CharField(choices=[('contribution', 'A contribution came, changed or went'), ('activity', 'An activity opened or closed'), ('session', "The session's settings changed"), ('joined', 'Somebody joined'), ('help', 'Somebody asked for help, or was answered')], max_length=12)),
-                ('subject_id', models.BigIntegerField(null=True)),
-                ('at', models.DateTimeField()),
-            ],
-            options={
-                'ordering': ('session', 'number'),
             },
         ),
         migrations.CreateModel(
@@ -121,21 +109,6 @@ class Migration(migrations.Migration):
                 'ordering': ('position', 'id'),
             },
         ),
-        migrations.CreateModel(
-            name='HelpRequest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('dont-understand', "I don't understand"), ('need-help', 'I need help')], max_length=16)),
-                ('asked_at', models.DateTimeField(default=alongside.core.clock.now)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='live.participant')),
-                ('prompt', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='live.prompt')),
-            ],
-            options={
-                'ordering': ('asked_at', 'id'),
-            },
-        ),
         migrations.AddField(
             model_name='contribution',
             name='prompt',
@@ -157,9 +130,79 @@ class Migration(migrations.Migration):
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='people.area')),
                 ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('groups', models.ManyToManyField(related_name='+', to='people.group')),
+                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='sessions', to='projects.project')),
             ],
             options={
                 'ordering': ('-created_at', '-id'),
             },
+        ),
+        migrations.AddField(
+            model_name='participant',
+            name='session',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='live.session'),
+        ),
+        migrations.CreateModel(
+            name='LiveEvent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveBigIntegerField()),
+                ('kind', models.CharField(choices=[('contribution', 'A contribution came, changed or went'), ('activity', 'An activity opened or closed'), ('session', "The session's settings changed"), ('joined', 'Somebody joined'), ('help', 'Somebody asked for help, or was answered')], max_length=12)),
+                ('subject_id', models.BigIntegerField(null=True)),
+                ('at', models.DateTimeField()),
+                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='live.session')),
+            ],
+            options={
+                'ordering': ('session', 'number'),
+            },
+        ),
+        migrations.CreateModel(
+            name='HelpRequest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('dont-understand', "I don't understand"), ('need-help', 'I need help')], max_length=16)),
+                ('asked_at', models.DateTimeField(default=alongside.core.clock.now)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='live.participant')),
+                ('prompt', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='live.prompt')),
+                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='help_requests', to='live.session')),
+            ],
+            options={
+                'ordering': ('asked_at', 'id'),
+            },
+        ),
+        migrations.AddField(
+            model_name='contribution',
+            name='session',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contributions', to='live.session'),
+        ),
+        migrations.AddField(
+            model_name='activity',
+            name='session',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='activities', to='live.session'),
+        ),
+        migrations.AddConstraint(
+            model_name='prompt',
+            constraint=models.UniqueConstraint(fields=('activity', 'key'), name='one_prompt_a_key'),
+        ),
+        migrations.AddConstraint(
+            model_name='liveevent',
+            constraint=models.UniqueConstraint(fields=('session', 'number'), name='one_event_a_number'),
+        ),
+        migrations.AddIndex(
+            model_name='contribution',
+            index=models.Index(fields=['prompt', 'is_current'], name='contribution_by_prompt'),
+        ),
+        migrations.AddConstraint(
+            model_name='contribution',
+            constraint=models.UniqueConstraint(fields=('session', 'uuid'), name='one_contribution_an_id'),
+        ),
+        migrations.AddConstraint(
+            model_name='contribution',
+            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True), ('only_one', True)), fields=('participant', 'prompt', 'moment'), name='one_current_answer_a_prompt'),
+        ),
+        migrations.AddConstraint(
+            model_name='activity',
+            constraint=models.UniqueConstraint(fields=('session', 'key'), name='one_activity_a_key'),
         ),
     ]
