@@ -12,6 +12,7 @@ class DecisionKind(models.TextChoices):
 class Stance(models.TextChoices):
     """Whether a group that took a decision agreed to it (requirement Y7)."""
 
+    NOT_SAID = "not-said", "Has not said yet"
     AGREED = "agreed", "Agreed"
     DISSENTED = "dissented", "Did not agree"
 

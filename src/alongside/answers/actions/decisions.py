@@ -1,0 +1,83 @@
+"""Record what was decided, who agreed, and put it before everybody."""
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from alongside.activity import actions as activity_log
+from alongside.activity.actors import Actor
+from alongside.answers.enums import DecisionKind, Stance
+from alongside.answers.models import Decision, GroupStance
+from alongside.core import clock
+from alongside.people.models import Group
+from alongside.themes.models import Theme
+
+
+@dataclass(frozen=True)
+class DecisionWords:
+    """What was decided and why, in plain words, and in easy words for everybody who asked."""
+
+    summary: str
+    easy_summary: str
+    reason: str
+    considered: str
+    easy_reason: str = ""
+
+
+@transaction.atomic
+def record_decision(
+    *,
+    theme: Theme,
+    kind: DecisionKind,
+    words: DecisionWords,
+    decided_on: date,
+    taken_by: Collection[Group],
+    asking_groups: Collection[Group],
+    by: Actor,
+) -> Decision:
+    """A decision on a theme, taken by groups that now each say whether they agreed. It replaces an earlier one."""
+    if not taken_by or not asking_groups:
+        raise ValidationError("Name the groups that took this decision, and the groups that asked for it.")
+    area_id = theme.project.area_id
+    if any(group.area_id != area_id for group in (*taken_by, *asking_groups)):
+        raise ValidationError("These groups belong to another area.")
+    Theme.objects.select_for_update().get(pk=theme.pk)
+    Decision.objects.filter(theme=theme, is_current=True).update(is_current=False)
+    decision = Decision.objects.create(
+        theme=theme, kind=kind, decided_on=decided_on, recorded_by_id=by.person_id, **asdict(words)
+    )
+    decision.asking_groups.set(asking_groups)
+    GroupStance.objects.bulk_create(
+        GroupStance(decision=decision, group=group, stance=Stance.NOT_SAID) for group in taken_by
+    )
+    activity_log.record("decision recorded", decision, by=by, area_id=area_id, fields=("kind",))
+    return decision
+
+
+@transaction.atomic
+def say_stance(*, decision: Decision, group: Group, stance: Stance, words: str, by: Actor) -> None:
+    """A group that took the decision says whether it agreed, in its own words."""
+    row = GroupStance.objects.select_for_update().filter(decision=decision, group=group).first()
+    if row is None:
+        raise ValidationError("This group was not among those that took the decision.")
+    row.stance = stance
+    row.words = words
+    row.said_at = clock.now()
+    row.said_by_id = by.person_id
+    row.save(update_fields=["stance", "words", "said_at", "said_by"])
+    activity_log.record("stance said", row, by=by, area_id=group.area_id, fields=("stance", "words"))
+
+
+@transaction.atomic
+def publish_decision(*, decision: Decision, by: Actor) -> None:
+    """Put the answer before everybody: the answers page, and the receipts of those whose words led to it."""
+    if decision.published_at is not None:
+        return
+    decision.published_at = clock.now()
+    decision.save(update_fields=["published_at"])
+    activity_log.record(
+        "decision published", decision, by=by, area_id=decision.theme.project.area_id, fields=("published_at",)
+    )
