@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from alongside.frameworks.enums import Part
 from alongside.frameworks.queries import pack_of
@@ -99,9 +100,8 @@ def _current_wordings(project: Project) -> QuerySet[PartWording]:
 
 
 def _agreed(agreement: Agreement) -> rules.Agreed:
-    return rules.Agreed(
-        group_id=agreement.group_id, number=agreement.wording.number, on=local_day(agreement.agreed_at)
-    )
+    day = timezone.localdate(agreement.agreed_at)
+    return rules.Agreed(group_id=agreement.group_id, number=agreement.wording.number, on=day)
 
 
 def _part_state(

@@ -1,0 +1,157 @@
+"""Projects: the only place that writes them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from alongside.activity import actions as activity
+from alongside.activity.actors import Actor
+from alongside.core import clock
+from alongside.frameworks.enums import Part
+from alongside.frameworks.queries import version_for
+from alongside.frameworks.schema import Pack
+from alongside.people.models import Area, Group
+from alongside.projects import queries, rules
+from alongside.projects.models import Agreement, PartWording, Project, StageAnswer
+
+
+@dataclass(frozen=True)
+class PartText:
+    """What a part says: words, or the key of an entry of the pack with the reason for it."""
+
+    value: str
+    because: str = ""
+
+
+@transaction.atomic
+def start_project(*, area: Area, title: str, parts: Mapping[Part, PartText], by: Actor) -> Project:
+    """Start a project under the pack that its area works with now. Parts without a value are worded later."""
+    Area.objects.select_for_update().get(pk=area.pk)  # two projects of one title must not get one address
+    project = Project(
+        area=area,
+        slug=rules.slug_from(title, taken=queries.slugs_in(area)),
+        title=title.strip(),
+        pack_version=version_for(area),
+        started_by_id=by.person_id,
+    )
+    project.full_clean()
+    project.save()
+    activity.record("project started", project, by=by, area_id=area.pk, fields=("title", "pack_version"))
+    for part, text in parts.items():
+        if text.value.strip():
+            reword_part(project=project, part=part, value=text.value, because=text.because, by=by)
+    return project
+
+
+@transaction.atomic
+def reword_part(*, project: Project, part: Part, value: str, because: str = "", by: Actor) -> PartWording:
+    """Word a part anew; agreements stay with the wording they were given to. The same words change nothing.
+
+    Raises `ValidationError` where the part cannot say that.
+    """
+    value, because = value.strip(), because.strip() if part in rules.REASONED_PARTS else ""
+    problem = rules.problem_with(part, value=value, because=because, pack=queries.pack_for_project(project))
+    if problem:
+        raise ValidationError(problem)
+    _lock(project)
+    current = queries.current_wording(project, part)
+    if current and (current.value, current.because) == (value, because):
+        return current
+    wording = _replace_wording(project, part, value, because, by=by, current=current)
+    activity.record("part reworded", wording, by=by, area_id=project.area_id, fields=(part.value,))
+    return wording
+
+
+@transaction.atomic
+def agree_to_part(*, wording: PartWording, group: Group, by: Actor) -> Agreement:
+    """Record that a group agrees to a part as it is worded now; agreeing twice changes nothing.
+
+    Raises `ValidationError` where the part was worded anew since this wording was read.
+    """
+    _lock(wording.project)
+    wording.refresh_from_db(fields=["is_current"])
+    if not wording.is_current:
+        raise ValidationError("The words have changed since you read them. Read the new ones, then agree to those.")
+    agreement, new = Agreement.objects.get_or_create(
+        wording=wording, group=group, defaults={"agreed_by_id": by.person_id}
+    )
+    if new:
+        activity.record("part agreed", agreement, by=by, area_id=wording.project.area_id, fields=(wording.part,))
+    return agreement
+
+
+@transaction.atomic
+def answer_stage_question(*, project: Project, question: str, words: str, by: Actor) -> StageAnswer | None:
+    """Write what stands under a question of the project's forms; the earlier stay as history.
+
+    The same words, and emptiness where nothing stood, change nothing. Raises `ValidationError` for a
+    question that the pack does not ask, and for one that is answered in a part of the project.
+    """
+    _check_question(queries.pack_for_project(project), question)
+    _lock(project)
+    words = words.strip()
+    current = StageAnswer.objects.filter(project=project, question=question, is_current=True).first()
+    if words == (current.words if current else ""):
+        return current
+    if current:
+        StageAnswer.objects.filter(pk=current.pk).update(is_current=False)
+    answer = StageAnswer.objects.create(
+        project=project,
+        question=question,
+        number=current.number + 1 if current else 1,
+        words=words,
+        written_by_id=by.person_id,
+    )
+    activity.record("stage question answered", answer, by=by, area_id=project.area_id, fields=(question,))
+    return answer
+
+
+@transaction.atomic
+def publish_project(*, project: Project, by: Actor) -> None:
+    """Show a project to everybody. Publishing it twice changes nothing."""
+    if project.published_at is None:
+        _stamp(project, "published_at")
+        activity.record("project published", project, by=by, area_id=project.area_id, fields=("published_at",))
+
+
+@transaction.atomic
+def finish_project(*, project: Project, by: Actor) -> None:
+    """Say that the work is done. Its promises live on. Finishing it twice changes nothing."""
+    if project.finished_at is None:
+        _stamp(project, "finished_at")
+        activity.record("project finished", project, by=by, area_id=project.area_id, fields=("finished_at",))
+
+
+def _lock(project: Project) -> None:
+    """Wait for whoever words the same project: numbers follow one another and one wording is current."""
+    Project.objects.select_for_update().get(pk=project.pk)
+
+
+def _stamp(project: Project, field: str) -> None:
+    setattr(project, field, clock.now())
+    project.save(update_fields=[field])
+
+
+def _replace_wording(
+    project: Project, part: Part, value: str, because: str, *, by: Actor, current: PartWording | None
+) -> PartWording:
+    if current:
+        PartWording.objects.filter(pk=current.pk).update(is_current=False)
+    return PartWording.objects.create(
+        project=project,
+        part=part,
+        number=current.number + 1 if current else 1,
+        value=value,
+        because=because,
+        written_by_id=by.person_id,
+    )
+
+
+def _check_question(pack: Pack, key: str) -> None:
+    question = pack.question(key)
+    if question is None:
+        raise ValidationError("The pack of this project does not ask this.")
+    if question.part is not None:
+        raise ValidationError("This is answered on the project's own page.")
