@@ -1,7 +1,13 @@
+from typing import Any, NoReturn
+
 from django.db import models
 
 from alongside.core import clock
 from alongside.people.models import Area, User
+
+
+class PackVersionIsFixedError(Exception):
+    """Something tried to change an installed version of a pack."""
 
 
 class PackVersion(models.Model):
@@ -20,6 +26,15 @@ class PackVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} {self.version}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save a new version. One that is installed stays as it is, since areas and projects stand on it."""
+        if not self._state.adding:
+            raise PackVersionIsFixedError(str(self))
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise PackVersionIsFixedError(str(self))
 
 
 class Adoption(models.Model):

@@ -16,7 +16,8 @@ from alongside.frameworks.schema.forms import (
     ReviewTheme,
     Stage,
 )
-from alongside.frameworks.schema.pack import Pack, PackFile, PackGroup
+from alongside.frameworks.schema.groups import PackGroup
+from alongside.frameworks.schema.pack import Pack, PackFile
 from alongside.frameworks.schema.sessions import (
     ActivitiesFile,
     ActivityTemplate,
@@ -28,9 +29,9 @@ from alongside.frameworks.schema.values import (
     BenefitsFile,
     Commitment,
     GlossaryFile,
-    PrinciplesFile,
     Principle,
     PrincipleSet,
+    PrinciplesFile,
     PrioritiesFile,
     Tag,
     Term,

@@ -12,8 +12,6 @@ from alongside.frameworks.schema.sessions import SessionTemplate
 from alongside.frameworks.schema.values import PrincipleSet, Tag, Term
 from alongside.frameworks.schema.ways import LadderFile, Level, Rung
 
-__all__ = ["Pack", "PackFile", "PackGroup"]
-
 
 class PackFile(Frozen):
     """`pack.yaml`: what this is, where it comes from, whose view it is, and its groups."""
@@ -67,23 +65,23 @@ class Pack(PackFile):
                 first.setdefault(question.id, question)
         return tuple(first.values())
 
-    def group(self, id: str) -> PackGroup | None:
-        return by_id(self.groups, id)
+    def group(self, key: str) -> PackGroup | None:
+        return by_id(self.groups, key)
 
-    def rung(self, id: str) -> Rung | None:
-        return by_id(self.rungs, id)
+    def rung(self, key: str) -> Rung | None:
+        return by_id(self.rungs, key)
 
-    def level(self, id: str) -> Level | None:
-        return by_id(self.levels, id)
+    def level(self, key: str) -> Level | None:
+        return by_id(self.levels, key)
 
-    def stage(self, id: str) -> Stage | None:
-        return by_id(self.stages, id)
+    def stage(self, key: str) -> Stage | None:
+        return by_id(self.stages, key)
 
-    def question(self, id: str) -> Question | None:
-        return by_id(self.questions, id)
+    def question(self, key: str) -> Question | None:
+        return by_id(self.questions, key)
 
-    def template(self, id: str) -> SessionTemplate | None:
-        return by_id(self.templates, id)
+    def template(self, key: str) -> SessionTemplate | None:
+        return by_id(self.templates, key)
 
     def choices_of(self, question: Question) -> tuple[tuple[str, str, str], ...]:
         """What a question offers: value, label, and label in easy words."""

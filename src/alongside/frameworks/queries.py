@@ -1,0 +1,70 @@
+"""Which pack an area works under, and what it offers. Packs are public, so nobody has to be asked for permission."""
+
+from functools import lru_cache
+
+from alongside.frameworks.loading import common_templates, parse_pack
+from alongside.frameworks.models import PackVersion
+from alongside.frameworks.schema import Pack, PackGroup, SessionTemplate
+from alongside.people.models import Area
+
+
+class NoPackError(LookupError):
+    """An area that has not adopted a pack yet."""
+
+
+class PackIsDamagedError(Exception):
+    """The database holds another source than the one that was installed."""
+
+
+def installed_versions() -> list[PackVersion]:
+    """Every installed version without its source, the newest of each pack first."""
+    return list(PackVersion.objects.defer("source"))
+
+
+def latest_version(pack_id: str) -> PackVersion | None:
+    """The version of a pack that was installed last; nothing where there is no such pack."""
+    return PackVersion.objects.filter(pack_id=pack_id).defer("source").order_by("-installed_at", "-id").first()
+
+
+def version_for(area: Area) -> PackVersion:
+    """The version that an area works under now. Raises `NoPackError`."""
+    newest = ("-adoptions__adopted_at", "-adoptions__id")
+    version = PackVersion.objects.filter(adoptions__area=area).order_by(*newest).defer("source").first()
+    if version is None:
+        raise NoPackError(f"The area {area.slug} has not adopted a pack")
+    return version
+
+
+def pack_of(version: PackVersion) -> Pack:
+    """The pack that an installed version holds."""
+    return _pack(version.digest)
+
+
+def pack_for(area: Area) -> Pack:
+    """The pack that an area works under now: one query, and the pack itself from memory."""
+    return pack_of(version_for(area))
+
+
+def templates_for(area: Area) -> list[SessionTemplate]:
+    """The templates of sessions that an area can choose: its pack's, then those that every area has."""
+    return [*pack_for(area).templates, *common_templates()]
+
+
+def template_for(area: Area, template_id: str) -> SessionTemplate | None:
+    """The area's template with this id."""
+    return next((template for template in templates_for(area) if template.id == template_id), None)
+
+
+def groups_in(template: SessionTemplate, *, pack: Pack) -> tuple[PackGroup, ...]:
+    """Who comes to a session made from a template: its own groups, or the pack's."""
+    return pack.groups if template.groups == "pack" else template.groups
+
+
+@lru_cache(maxsize=64)
+def _pack(digest: str) -> Pack:
+    """A version never changes, so neither does what its digest stands for."""
+    source = PackVersion.objects.filter(digest=digest).values_list("source", flat=True)[:1].get()
+    pack = parse_pack(source)
+    if pack.digest != digest:
+        raise PackIsDamagedError(f"{pack.id} {pack.version} is not what was installed")
+    return pack
