@@ -1,0 +1,115 @@
+"""Sessions, participants and what they said, made through the product's own actions."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from alongside.activity import actors
+from alongside.frameworks.loading import common_templates
+from alongside.live import actions
+from alongside.live.actions import Joined
+from alongside.live.enums import Via, Whose
+from alongside.live.models import Activity, Contribution, Participant, Prompt, Session
+from alongside.live.submissions import Submission
+from alongside.people.models import Area, Group
+from tests.factories.people import AreaFactory
+
+BY = actors.system("test")
+
+
+def make_session(
+    template: str = "north-west-event",
+    *,
+    area: Area | None = None,
+    title: str = "A day together",
+    is_open: bool = True,
+    hear_back_by: date | None = None,
+    hold_for_person: bool = True,
+    **more: Any,
+) -> Session:
+    """A session from one of the common templates, all its activities open unless `is_open` says no."""
+    session = actions.create_session(
+        area=area or AreaFactory.create(),
+        template=next(one for one in common_templates() if one.id == template),
+        title=title,
+        hear_back_by=hear_back_by,
+        hold_for_person=hold_for_person,
+        by=BY,
+        **more,
+    )
+    if is_open:
+        for activity in session.activities.all():
+            actions.open_activity(activity=activity, by=BY)
+    session.refresh_from_db()
+    return session
+
+
+def activity_in(session: Session, key: str) -> Activity:
+    """An activity by its id: `feedback`."""
+    return session.activities.get(key=key)
+
+
+def prompt_in(session: Session, place: str) -> Prompt:
+    """A prompt by its activity's id and its own: `feedback/learnt`."""
+    activity, key = place.split("/")
+    return Prompt.objects.select_related("activity").get(activity__session=session, activity__key=activity, key=key)
+
+
+def group_in(session: Session, key: str) -> Group:
+    """A group of a session by its id."""
+    return session.groups.get(key=key)
+
+
+def joined(session: Session, group: str | None = None, **more: Any) -> Joined:
+    """Somebody who took part on a phone, with their token and receipt."""
+    return actions.join(session=session, group=group_in(session, group) if group else None, **more)
+
+
+def say(
+    session: Session,
+    place: str,
+    words: str = "",
+    *,
+    participant: Participant | None = None,
+    group: str | None = None,
+    value: str = "",
+    moment: str = "",
+    whose: Whose = Whose.OWN,
+    via: Via = Via.DEVICE,
+    may_quote: bool = False,
+    said_at: datetime | None = None,
+    is_shown: bool = False,
+    uuid: UUID | None = None,
+) -> Contribution:
+    """Something that somebody said: `say(session, "bin-keep-light-bulb/keep", "The biscuits", group="young-people")`.
+
+    Without a participant, a new one of the group says it. Held as the session's rules have it, unless `is_shown`.
+    """
+    participant = participant or joined(session, group).participant
+    [outcome] = actions.accept_contributions(
+        [
+            Submission(
+                session_id=session.pk,
+                participant_id=participant.pk,
+                prompt_id=prompt_in(session, place).pk,
+                uuid=uuid or uuid4(),
+                by=actors.participant(participant.pk),
+                words=words,
+                value=value,
+                moment=moment,
+                whose=whose,
+                via=via,
+                may_quote=may_quote,
+                said_at=said_at,
+                is_transcribed=True,
+            )
+        ]
+    )
+    assert outcome.is_stored, outcome
+    contribution = Contribution.objects.select_related("session", "prompt__activity", "words").get(
+        pk=outcome.contribution_id
+    )
+    if is_shown and contribution.is_held:
+        actions.show(contribution=contribution, by=BY)
+        contribution.refresh_from_db()
+    return contribution
