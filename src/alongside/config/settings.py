@@ -123,8 +123,21 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "landing"
 ACCOUNT_ADAPTER = "alongside.people.adapter.ClosedDoor"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # what allauth's sign-in form asks for
+ACCOUNT_FORMS = {
+    "login": "alongside.people.forms.PasswordSignIn",
+    "request_login_code": "alongside.people.forms.CodeRequest",
+    "confirm_login_code": "alongside.people.forms.CodeEntry",
+    "reset_password": "alongside.people.forms.PasswordReset",
+    "reset_password_from_key": "alongside.people.forms.PasswordFromLink",
+    "set_password": "alongside.people.forms.FirstPassword",
+    "change_password": "alongside.people.forms.PasswordChange",
+}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Whoever types an address that has no account gets no email about it, so nobody can have us write to strangers.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # post arrives slowly, and nobody should have to hurry
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
