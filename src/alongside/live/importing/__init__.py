@@ -39,10 +39,7 @@ __all__ = [
     "MOST_ROWS",
     "ImportReport",
     "RowProblem",
-    "UnreadableError",
-    "decode",
     "import_csv",
-    "import_file",
 ]
 
 _IDS = uuid.UUID("6f0e3b0a-53a5-4f5b-9b57-3f0c0c6a6f3d")
@@ -51,35 +48,36 @@ _AT_ONCE = 500
 Progress = Callable[[int, int], None]
 
 
-def import_file(
-    *, session: Session, data: bytes, name: str, by: Actor, dry_run: bool = False, progress: Progress | None = None
-) -> ImportReport:
-    """Bring in a file as it lies on the disk; see `import_csv`."""
-    try:
-        text = decode(data)
-    except UnreadableError as error:
-        return ImportReport(name, dry_run, problems=[error.problem])
-    return import_csv(session=session, text=text, name=name, by=by, dry_run=dry_run, progress=progress)
-
-
 def import_csv(
-    *, session: Session, text: str, name: str, by: Actor, dry_run: bool = False, progress: Progress | None = None
+    *, session: Session, content: bytes, name: str, by: Actor, dry_run: bool = False, progress: Progress | None = None
 ) -> ImportReport:
     """Bring in every row of a CSV, or none; with `dry_run`, say what would happen and change nothing.
 
     `name` is the file's name, as problems tell it. `progress` hears how many rows of how many are in.
     """
+    report = _import(ImportReport(name, dry_run), session, content, by=by, progress=progress)
+    return replace(report, problems=_named(name, report.problems), notes=_named(name, report.notes))
+
+
+def _named(name: str, problems: Iterable[RowProblem]) -> list[RowProblem]:
+    """In the order of the lines, with the file's name. Where all is wrong, the first problems are enough."""
+    return [replace(problem, file=name) for problem in sorted(problems)[:MOST_PROBLEMS]]
+
+
+def _import(
+    report: ImportReport, session: Session, content: bytes, *, by: Actor, progress: Progress | None
+) -> ImportReport:
     try:
-        reading = read(text)
+        reading = read(decode(content))
     except UnreadableError as error:
-        return ImportReport(name, dry_run, problems=[error.problem])
-    report = ImportReport(name, dry_run, rows=len(reading.rows), notes=_unread(reading))
+        return _refused(report, [error.problem])
+    report = replace(report, rows=len(reading.rows), notes=_unread(reading))
     entries, problems = _match(session, reading)
     if problems:
         return _refused(report, problems)
     with transaction.atomic():
         report = _bring_in(session, entries, report, by=by, progress=progress)
-        if dry_run or report.is_refused:
+        if report.dry_run or report.is_refused:
             transaction.set_rollback(True)
     return report
 
@@ -91,9 +89,8 @@ def _unread(reading: Reading) -> list[RowProblem]:
     return [RowProblem(1, f"Nothing was read from the columns {names}: no such columns are known.")]
 
 
-def _refused(report: ImportReport, problems: Iterable[RowProblem]) -> ImportReport:
-    """Nothing came in. A file of the wrong kind is wrong on every line, so only the first problems are told."""
-    return replace(report, new=0, already=0, held=0, people=0, problems=sorted(problems)[:MOST_PROBLEMS])
+def _refused(report: ImportReport, problems: list[RowProblem]) -> ImportReport:
+    return replace(report, problems=problems)
 
 
 def _match(session: Session, reading: Reading) -> tuple[list[tuple[uuid.UUID, Entry]], list[RowProblem]]:
@@ -217,7 +214,7 @@ def _doubts(entries: Sequence[tuple[uuid.UUID, Entry]], people: Sequence[Person]
         for _, entry in entries
         if codes.looks_mistyped(entry.receipt)
     ]
-    return sorted([*mistyped, *(doubt for person in people for doubt in _replaced(person))])[:MOST_PROBLEMS]
+    return [*mistyped, *(doubt for person in people for doubt in _replaced(person))]
 
 
 def _replaced(person: Person) -> Iterable[RowProblem]:

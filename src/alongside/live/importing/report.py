@@ -9,10 +9,10 @@ class RowProblem:
 
     line: int
     reason: str
+    file: str = ""
 
-    def at(self, name: str) -> str:
-        """ "notes.csv:12: what to do", as the command line prints it."""
-        return f"{name}:{self.line}: {self.reason}"
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,3 @@ class ImportReport:
     def is_refused(self) -> bool:
         """Whether nothing came in because something is wrong."""
         return bool(self.problems)
-
-    @property
-    def problem_lines(self) -> list[str]:
-        """Every problem as `file:line: reason`."""
-        return [problem.at(self.name) for problem in self.problems]
