@@ -1,0 +1,133 @@
+"""Frameworks are data: no group, rung, level, stage or principle of a pack is named in code or templates."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, cast
+
+import pytest
+from ruamel.yaml import YAML
+
+from tests.checks.source import PACKAGE, Source, planted, product_python, templates
+
+# Lists in a pack whose entries are the framework's own, and not the product's.
+VOCABULARIES = frozenset(["groups", "families", "rungs", "levels", "stages", "priorities", "principles"])
+# The demonstration's content and the gallery's examples are about an invented area, whose groups have names.
+INVENTED = frozenset(["content", "gallery"])
+# A lone or paired word ("review", "look back") is everyday language too: it gives itself away only beside one of these.
+SUBJECT = re.compile("group|famil|rung|level|stage|priorit|principle|ladder")
+LITERAL = re.compile(r"""\{[{%][^%}]*?(["'])(?P<words>[^"']+)\1""")
+
+
+@functools.cache
+def vocabulary() -> frozenset[str]:
+    """Every id and title of the packs' groups, ladders, levels, stages and principles, in small letters."""
+    found: set[str] = set()
+    for path in (PACKAGE / "packs").rglob("*.yaml"):
+        content = YAML(typ="safe").load(path)
+        if path.parent.name == "stages":
+            content = {"stages": [content]}
+        if path.parent.name != "_common":
+            found.update(_named(content))
+    return frozenset(words.casefold() for words in found)
+
+
+def _named(content: Any) -> set[str]:
+    """The ids and titles of the entries of all vocabularies, wherever they stand in a file."""
+    found: set[str] = set()
+    if isinstance(content, list):
+        for entry in content:
+            found |= _named(entry)
+    elif isinstance(content, dict):
+        for key, value in content.items():
+            found |= _named(value)
+            if key in VOCABULARIES and isinstance(value, list):
+                entries = [entry for entry in value if isinstance(entry, dict)]
+                found |= {
+                    str(entry[name]) for entry in entries for name in ("id", "title", "easy_title") if name in entry
+                }
+    return found
+
+
+def named_in_python(sources: Iterable[Source], words: Collection[str]) -> list[str]:
+    """Where a text in the code is exactly one of the packs' own words, or compares something of a pack with one."""
+    return [
+        f"{source.at(node)}: “{node.value}” belongs to a pack"
+        for source in sources
+        if not INVENTED.intersection(source.inside)
+        for node, beside in _texts(source.tree)
+        if node.value.casefold() in words and (_is_distinctive(node.value) or SUBJECT.search(beside))
+    ]
+
+
+class _Text(ast.Constant):
+    value: str
+
+
+def _texts(tree: ast.AST, beside: str = "") -> Iterator[tuple[_Text, str]]:
+    """Every text in the code, with what it is compared with."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield cast("_Text", node), beside
+        yield from _texts(node, ast.unparse(node) if isinstance(node, ast.Compare | ast.Match) else beside)
+
+
+def _is_distinctive(word: str) -> bool:
+    return "-" in word or len(word.split()) > 2
+
+
+def named_in_templates(sources: Iterable[Source], words: Collection[str]) -> list[str]:
+    """Where a template compares with a pack's id, or says a title of several words."""
+    titles = sorted(word for word in words if len(word.split()) > 2)
+    found = []
+    for source in sources:
+        if INVENTED.intersection(source.inside):
+            continue
+        text = source.text.casefold()
+        literals = {match["words"] for match in LITERAL.finditer(text) if _is_told_by(match["words"], match[0])}
+        found += [f"{source.path}: “{word}” belongs to a pack" for word in sorted(literals & set(words))]
+        found += [
+            f"{source.path}: “{title}” belongs to a pack"
+            for title in titles
+            if re.search(rf"\b{re.escape(title)}\b", text)
+        ]
+    return found
+
+
+def _is_told_by(word: str, tag: str) -> bool:
+    return _is_distinctive(word) or SUBJECT.search(tag) is not None
+
+
+def test_the_packs_have_a_vocabulary() -> None:
+    assert {"young-people", "co-production", "designing together"} <= vocabulary()
+
+
+def test_no_word_of_a_pack_stands_in_python() -> None:
+    assert named_in_python(product_python(), vocabulary()) == []
+
+
+def test_no_word_of_a_pack_stands_in_a_template() -> None:
+    assert named_in_templates(templates(), vocabulary()) == []
+
+
+def test_given_code_that_names_a_group_when_checked_then_it_is_found() -> None:
+    code = planted("src/alongside/live/rules.py", "def held(group):\n    return group == 'young-people'\n")
+    assert named_in_python([code], {"young-people"}) == [
+        "src/alongside/live/rules.py:2: “young-people” belongs to a pack"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("template", "word"),
+    [
+        ('{% if group.key == "young-people" %}held{% endif %}', "young-people"),
+        ("<p>Held for children and young people.</p>", "children and young people"),
+    ],
+)
+def test_given_a_template_that_names_a_group_when_checked_then_it_is_found(template: str, word: str) -> None:
+    assert named_in_templates([planted("src/alongside/live/templates/live/a.html", template)], {word}) == [
+        f"src/alongside/live/templates/live/a.html: “{word}” belongs to a pack"
+    ]
