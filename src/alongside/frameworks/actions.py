@@ -11,7 +11,7 @@ from alongside.activity import actions as activity
 from alongside.activity.actors import Actor
 from alongside.frameworks.errors import PackError, PackRefusedError
 from alongside.frameworks.files import PACK_FILE
-from alongside.frameworks.loading import bundled_folders, load_pack
+from alongside.frameworks.loading import bundled_folders, folder_of, load_pack
 from alongside.frameworks.models import Adoption, PackVersion
 from alongside.frameworks.queries import pack_of
 from alongside.frameworks.schema import Pack, PackGroup
@@ -54,7 +54,7 @@ def add_path(path: Path, *, by: Actor) -> PackVersion:
     try:
         return install_pack(pack=pack, by=by)
     except VersionTakenError as taken:
-        raise PackRefusedError([_version_taken(path / PACK_FILE, taken)]) from taken
+        raise PackRefusedError([_version_taken(folder_of(path) / PACK_FILE, taken)]) from taken
 
 
 def _version_taken(file: Path, taken: VersionTakenError) -> PackError:

@@ -21,7 +21,7 @@ Models = Mapping[str, Frozen]
 
 def load_pack(path: Path) -> Pack:
     """The pack in a folder. Raises `PackRefusedError` with every error that was found, not only the first."""
-    sources, errors = _read_folder(path)
+    sources, errors = _read_folder(folder_of(path))
     models, findings = _read_forms({name: source.data for name, source in sources.items()})
     errors += _located(sources, findings)
     if errors:
@@ -48,6 +48,11 @@ def parse_pack(files: Mapping[str, Any]) -> Pack:
     if findings:
         raise PackRefusedError([_unlocated(finding) for finding in findings])
     return _assemble(models, files)
+
+
+def folder_of(path: Path) -> Path:
+    """The folder of a pack, where somebody named the folder or the file in it."""
+    return path.parent if path.name == PACK_FILE else path
 
 
 def bundled_folders() -> list[Path]:
