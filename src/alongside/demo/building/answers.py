@@ -1,0 +1,105 @@
+"""The demonstration's decisions and promises, and what those who asked say of them."""
+
+from typing import Any
+
+from alongside.activity import actors
+from alongside.answers.actions import (
+    DecisionWords,
+    make_promise,
+    publish_decision,
+    record_decision,
+    say_did_it_happen,
+    say_done,
+    say_stance,
+    say_verdict,
+)
+from alongside.answers.enums import DecisionKind, Happened, Stance
+from alongside.answers.models import Decision, Promise
+from alongside.demo.building.content import World, day, on
+
+
+def build(world: World, content: dict[str, Any]) -> None:
+    """Answer the themes of one project."""
+    for decision in content["decisions"]:
+        _decision(world, decision)
+
+
+def _decision(world: World, content: dict[str, Any]) -> None:
+    decider = actors.person(world.people[content["decider"]].pk)
+    with on(content["decided"]):
+        decision = record_decision(
+            theme=world.themes[content["theme"]],
+            kind=DecisionKind(content["answer"]),
+            words=_words(content),
+            decided_on=day(content["decided"]),
+            taken_by=[world.groups[taken["group"]] for taken in content["taken_by"]],
+            asking_groups=[world.groups[key] for key in content["asking_groups"]],
+            by=decider,
+        )
+        for taken in content["taken_by"]:
+            _stance(world, decision, taken)
+    if content["published"] is not None:
+        with on(content["published"]):
+            publish_decision(decision=decision, by=decider)
+    for promise in content["promises"]:
+        _promise(world, decision, promise)
+
+
+def _words(content: dict[str, Any]) -> DecisionWords:
+    considered = "\n".join(f"{option['option']}: {option['why_not']}" for option in content["considered"])
+    return DecisionWords(
+        summary=content["summary"].strip(),
+        easy_summary=content["easy_summary"].strip(),
+        reason=content["reason"].strip(),
+        easy_reason=content["easy_reason"].strip(),
+        considered=considered,
+    )
+
+
+def _stance(world: World, decision: Decision, content: dict[str, Any]) -> None:
+    say_stance(
+        decision=decision,
+        group=world.groups[content["group"]],
+        stance=Stance(content["position"]),
+        words=str(content.get("words") or ""),
+        by=actors.person(world.people[content["by"]].pk),
+    )
+
+
+def _promise(world: World, decision: Decision, content: dict[str, Any]) -> None:
+    owner = world.people[content["owner"]]
+    with on(content["made"]):
+        promise = make_promise(
+            decision=decision,
+            words=content["words"],
+            easy_words=content["easy_words"],
+            owner_role=content["owner_role"],
+            owner=owner,
+            due=day(content["due"]),
+            by=actors.person(owner.pk),
+        )
+    if content["done"]:
+        with on(content["done"]["on"]):
+            say_done(promise=promise, evidence=content["done"]["words"], by=actors.person(owner.pk))
+    _what_the_askers_say(world, promise, content)
+
+
+def _what_the_askers_say(world: World, promise: Promise, content: dict[str, Any]) -> None:
+    for said in content["did_it_happen"]:
+        promise.refresh_from_db()
+        with on(said["on"], minutes=120):
+            say_did_it_happen(
+                promise=promise,
+                participant=world.participants[said["person"]],
+                answer=Happened(said["answer"]),
+                words=str(said.get("words") or ""),
+            )
+    for verdict in sorted(content["verdicts"], key=lambda verdict: verdict["on"]):
+        with on(verdict["on"], minutes=240):
+            say_verdict(
+                promise=promise,
+                group=world.groups[verdict["group"]],
+                is_kept=verdict["kept"] in (True, "yes"),
+                because=str(verdict.get("words") or ""),
+                by=actors.person(world.people[verdict["by"]].pk),
+            )

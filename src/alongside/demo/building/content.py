@@ -1,0 +1,59 @@
+"""Reads the demonstration's content, and knows which moment a day offset means."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+from ruamel.yaml import YAML
+
+from alongside.core import clock
+from alongside.live.models import Contribution, Participant, Session
+from alongside.people.models import Area, Group, User
+from alongside.projects.models import Project
+from alongside.themes.models import Theme
+
+CONTENT = Path(__file__).resolve().parents[1] / "content"
+BEGINNING_OF_A_DAY = time(9, 30)
+
+
+def read(name: str) -> dict[str, Any]:
+    """One file of the content."""
+    loaded: dict[str, Any] = YAML(typ="safe").load(CONTENT / name)
+    return loaded
+
+
+def read_all(folder: str) -> list[dict[str, Any]]:
+    """Every file of a folder, in the order of their names."""
+    return [read(f"{folder}/{path.name}") for path in sorted((CONTENT / folder).glob("*.yaml"))]
+
+
+def day(offset: int) -> date:
+    """The date that lies this many days from today."""
+    return timezone.localdate() + timedelta(days=offset)
+
+
+def moment(offset: int, minutes: int = 0) -> datetime:
+    """A moment on that day, never later than now: what has happened cannot lie ahead."""
+    morning = timezone.make_aware(datetime.combine(day(offset), BEGINNING_OF_A_DAY)) + timedelta(minutes=minutes)
+    return min(morning, timezone.now())
+
+
+def on(offset: int, minutes: int = 0) -> Any:
+    """Stand on that day while something is done."""
+    return clock.standing_at(moment(offset, minutes))
+
+
+@dataclass
+class World:
+    """What has been made so far, by the keys that the content uses."""
+
+    area: Area
+    people: dict[str, User] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
+    projects: dict[str, Project] = field(default_factory=dict)
+    sessions: dict[str, Session] = field(default_factory=dict)
+    participants: dict[str, Participant] = field(default_factory=dict)
+    contributions: dict[str, Contribution] = field(default_factory=dict)
+    themes: dict[str, Theme] = field(default_factory=dict)
