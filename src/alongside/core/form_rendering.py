@@ -46,6 +46,20 @@ class Field(BoundField):
         return self.id_for_label or (f"{self.auto_id}_0" if self.use_fieldset else str(self.auto_id))
 
     @property
+    def error_words(self) -> list[str]:
+        """What is wrong, so that it makes sense in the summary too, away from its field."""
+        words: list[str] = []
+        for error in self.errors.as_data():
+            if error.code == "required" and error.message == forms.Field.default_error_messages["required"]:
+                words.append(self._what_is_missing())
+            else:
+                words.extend(str(message) for message in error.messages)
+        return words
+
+    def _what_is_missing(self) -> str:
+        return f"{'Choose an answer' if self.use_fieldset else 'Fill in an answer'}: {self.label}"
+
+    @property
     def is_single_checkbox(self) -> bool:
         """Its label stands right of the box."""
         return isinstance(self.field.widget, forms.CheckboxInput)

@@ -3,15 +3,15 @@
 People who build pages look here first, and the browser tests walk it with axe.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
 from django import forms
-from django.utils.safestring import SafeString, mark_safe
 
 from alongside.core import widgets
 from alongside.core.charts import Bar, Change
+from alongside.core.qr import qr_picture
 from alongside.core.icons import ICONS, NOTE_SHAPES
 from alongside.core.symbols import SYMBOLS
 from alongside.core.thread import BROKEN, DONE, Knot, Step, full_thread
@@ -200,20 +200,18 @@ COLUMNS: Final = (
 )
 
 
-def example_qr() -> SafeString:
-    """A QR picture as the pages make it."""
-    import segno
-
-    return mark_safe(segno.make("https://alongside.example/r/").svg_inline(border=1, svgclass=None, lineclass=None))  # noqa: S308 - our own constant
+def crowded(times: int) -> tuple[Column, ...]:
+    """The example board with its notes several times over, at most a hundred times."""
+    return tuple(replace(column, notes=column.notes * min(times, 100)) for column in COLUMNS)
 
 
 def examples() -> dict[str, Any]:
     """Everything that the gallery's templates show."""
     return {
         "form": ExampleForm(initial={"title": "Better meetings"}),
-        "wrong_form": ExampleForm(data={"title": "", "purpose": "x" * 401, "place": "", "email": "amira at home"}),
+        "wrong_form": ExampleForm(data={"wrong-purpose": "x" * 401, "wrong-email": "amira at home"}, prefix="wrong"),
         "answer_form": ExampleAnswerForm(initial={"face": "happy", "number": "4", "likes": ["calm"]}),
-        "wrong_answer_form": ExampleAnswerForm(data={}),
+        "wrong_answer_form": ExampleAnswerForm(data={}, prefix="wrong"),
         "threads": [
             ("A voice on its way", whole_thread()),
             ("Where the thread broke", broken_thread()),
@@ -257,5 +255,5 @@ def examples() -> dict[str, Any]:
         ],
         "decided_on": date(2026, 4, 2),
         "due": date(2026, 6, 12),
-        "qr": example_qr(),
+        "qr": qr_picture("https://alongside.example/r/", title="QR code of the receipt"),
     }

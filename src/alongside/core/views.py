@@ -22,5 +22,7 @@ def participant_gallery(request: HttpRequest) -> HttpResponse:
 
 
 def screen_gallery(request: HttpRequest) -> HttpResponse:
-    """The hall's screen with an example board."""
-    return render(request, "core/gallery/screen.html", gallery.examples())
+    """The hall's screen with an example board; ``?times=40`` fills it."""
+    times = request.GET.get("times", "1")
+    columns = gallery.crowded(int(times) if times.isdigit() else 1)
+    return render(request, "core/gallery/screen.html", gallery.examples() | {"columns": columns})

@@ -66,7 +66,8 @@ def symbol(name: str, size: int = 40, alt: str = "") -> SafeString:
 def draw_thread(knots: Sequence[thread.Knot], label: str = "The journey of this voice") -> dict[str, Any]:
     """The thread with all its words; ``label`` names the list for screen readers."""
     strands = [knot.state for knot in knots[1:]]
-    return {"steps": list(zip_longest(knots, strands)), "label": label}
+    tied_off = bool(knots) and len(knots) < len(thread.Step) and knots[-1].state == thread.DONE
+    return {"steps": list(zip_longest(knots, strands)), "label": label, "tied_off": tied_off}
 
 
 @register.inclusion_tag("components/thread_line.html")
