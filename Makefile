@@ -33,7 +33,7 @@ help: ## say what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: setup ## set up what is missing and serve on http://127.0.0.1:8000, with a demonstration area
-	@$(BIN)/alongside run --host $(HOST) --port $(PORT)
+	@SITE_URL=$${SITE_URL:-http://$(HOST):$(PORT)} $(BIN)/alongside run --host $(HOST) --port $(PORT)
 
 setup: $(STAMPS)/app $(STAMPS)/frontend ## prepare everything without serving
 

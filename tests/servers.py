@@ -60,19 +60,8 @@ class Site:
 
     def alongside(self, *arguments: str, check: bool = True, **more: str) -> subprocess.CompletedProcess[str]:
         """Run an `alongside` command on this site, with `more` in its environment."""
-        return self._run("alongside", *arguments, check=check, **more)
-
-    def alongside_json(self, *arguments: str) -> Any:
-        """Run an `alongside` command with --json and read what it answers."""
-        return json.loads(self.alongside(*arguments, "--json").stdout)
-
-    def manage(self, *arguments: str) -> None:
-        """Run one of Django's own commands on this site."""
-        self._run("django", *arguments, check=True, DJANGO_SETTINGS_MODULE="alongside.config.settings")
-
-    def _run(self, module: str, *arguments: str, check: bool, **more: str) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
-            [sys.executable, "-m", module, *arguments],
+            [*_ALONGSIDE, *arguments],
             env=self.environment(**more),
             cwd=self.folder,
             capture_output=True,
@@ -81,9 +70,14 @@ class Site:
             check=False,
         )
         if check and done.returncode != 0:
-            command = " ".join([module, *arguments])
-            raise ServerFailedError(f"{command}: exit {done.returncode}\n{done.stdout}\n{done.stderr}")
+            raise ServerFailedError(
+                f"alongside {' '.join(arguments)}: exit {done.returncode}\n{done.stdout}\n{done.stderr}"
+            )
         return done
+
+    def alongside_json(self, *arguments: str) -> Any:
+        """Run an `alongside` command with --json and read what it answers."""
+        return json.loads(self.alongside(*arguments, "--json").stdout)
 
 
 @dataclass
@@ -166,7 +160,7 @@ class Server:
 
     @property
     def _log_file(self) -> Path:
-        return self.site.folder / "server.log"
+        return self.site.folder / _LOG
 
     def _wait_until_ready(self) -> None:
         until = time.monotonic() + STARTS_WITHIN
@@ -210,7 +204,7 @@ class Sites:
         """A site of its own, empty or with the demonstration area, gone afterwards."""
         prepared = self._prepared(demo=demo)
         folder = self._folder / secrets.token_hex(4)
-        shutil.copytree(prepared.folder, folder)
+        shutil.copytree(prepared.folder, folder, ignore=shutil.ignore_patterns(_LOG))
         with ExitStack() as afterwards:
             afterwards.callback(shutil.rmtree, folder, ignore_errors=True)
             url = f"sqlite:///{folder / _SQLITE}"
@@ -239,11 +233,9 @@ class Sites:
             if not address.exists():
                 folder.mkdir(exist_ok=True)
                 url = create_database(self._server) if self._server else f"sqlite:///{folder / _SQLITE}"
-                site = Site(folder, url)
-                site.manage("migrate", "--verbosity=0")
-                site.manage("collectstatic", "--no-input", "--verbosity=0")
-                if demo:
-                    site.alongside("demo")
+                server = Server(Site(folder, url), arguments=() if demo else ("--no-demo",))
+                server.start()
+                server.stop()
                 address.write_text(url)
         return Site(folder, address.read_text())
 
@@ -293,8 +285,10 @@ def _locked(path: Path) -> Iterator[None]:
         yield
 
 
+_ALONGSIDE = (sys.executable, "-m", "alongside")
 _SQLITE = "alongside.sqlite3"
 _ADDRESS = "database-url"
+_LOG = "server.log"
 # A test's server answers for itself only; nothing of these comes from the person who runs the tests.
 _OWN_VARIABLES = frozenset(
     {
