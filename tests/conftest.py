@@ -115,6 +115,26 @@ def django_db_modify_db_settings(
         database.setdefault("TEST", {})["NAME"] = str(folder / "test.sqlite3")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _audit_record_can_be_emptied() -> Iterator[None]:
+    """Let tests with real transactions empty their tables: the database refuses that for the audit record."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from alongside.activity import append_only
+
+    empty = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]  # Django's own, not in its types
+
+    def empty_with_audit_record(case: TransactionTestCase) -> None:
+        append_only.remove(connection)
+        empty(case)
+        append_only.install(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_with_audit_record)
+        yield
+
+
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
     """Makes installations for real servers; on PostgreSQL where DATABASE_URL names one."""

@@ -1,0 +1,1 @@
+"""The live path: one writer that commits what queued, one hub that tells everybody who listens."""

@@ -1,0 +1,1 @@
+"""One module for each subject. An endpoint reads: who, what, do, answer."""

@@ -1,0 +1,110 @@
+"""Who asks: a participant by bearer token or by their page's cookie, or a signed-in person of the team.
+
+These functions use the database, so they run on the desk's threads.
+"""
+
+from http import HTTPStatus
+from importlib import import_module
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest
+from starlette.requests import HTTPConnection
+
+from alongside.api import limits
+from alongside.api.problems import RefusedError
+from alongside.core import codes
+from alongside.live.models import Participant, Session
+from alongside.live.queries.participants import participant_with_token
+from alongside.live.queries.sessions import session_with_code
+from alongside.people.models import User
+from alongside.people.queries import standing_of
+from alongside.people.standing import Standing
+
+# What a site needs for a token to be looked up at all; ours have 43 characters.
+LONGEST_TOKEN = 100
+ANOTHER_SITE = "This was sent from a page of another site, so we did not take it."
+
+
+def session_behind(connection: HTTPConnection) -> Session:
+    """The session of the address's code: 404 where there is none, 429 for who guesses.
+
+    Who already takes part, or has an account, is let through whatever others at the same address mistype.
+    """
+    address = limits.address_of(connection)
+    code = connection.path_params["code"]
+    if limits.WRONG_CODES.is_reached(address) and not _belongs_here(connection, code):
+        limits.check_wrong_codes(address)
+    try:
+        return session_with_code(code)
+    except Http404:
+        limits.WRONG_CODES.count(address)
+        raise
+
+
+def participant_in(connection: HTTPConnection, session: Session) -> Participant:
+    """Who takes part in this session; 401 for anybody else."""
+    token = _bearer(connection)
+    if token is None:
+        token = connection.cookies.get(f"participant-{session.code}")
+        if token:
+            check_own_page(connection)
+    participant = _with_token(token)
+    if participant is None or participant.session_id != session.pk:
+        raise RefusedError(
+            HTTPStatus.UNAUTHORIZED,
+            "We do not know who you are. Join the session first.",
+            headers={"WWW-Authenticate": "Bearer"},
+        )
+    return participant
+
+
+def staff_in(connection: HTTPConnection, session: Session) -> Standing:
+    """The standing of the signed-in person in the session's area; 401 for who is not signed in."""
+    standing = standing_of(_user(connection), session.area)
+    if standing.person_id is None:
+        raise RefusedError(HTTPStatus.UNAUTHORIZED, "This is for the people of the area's team. Sign in to see it.")
+    return standing
+
+
+def check_own_page(connection: HTTPConnection) -> None:
+    """403 where a cookie comes with a change that another site's page may have sent."""
+    if connection.scope["method"] not in ("GET", "HEAD") and not comes_from_here(connection):
+        raise RefusedError(HTTPStatus.FORBIDDEN, ANOTHER_SITE)
+
+
+def comes_from_here(connection: HTTPConnection) -> bool:
+    """Whether the `Origin` is this site: its public address, or the host that was asked."""
+    origin = connection.headers.get("origin", "")
+    host = connection.headers.get("host", "")
+    return origin == settings.SITE_URL or (bool(host) and urlsplit(origin).netloc == host)
+
+
+def _bearer(connection: HTTPConnection) -> str | None:
+    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else None
+
+
+def _user(connection: HTTPConnection) -> User | AnonymousUser:
+    """Whose Django session this is."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    request = HttpRequest()
+    request.session = store(connection.cookies.get(settings.SESSION_COOKIE_NAME))
+    return get_user(request)
+
+
+def _with_token(token: str | None) -> Participant | None:
+    if not token or len(token) > LONGEST_TOKEN or not token.isascii():
+        return None
+    return participant_with_token(token)
+
+
+def _belongs_here(connection: HTTPConnection, code: str) -> bool:
+    """Somebody who takes part in the very session that is asked for, or who has an account."""
+    token = _bearer(connection) or connection.cookies.get(f"participant-{codes.normalise(code)}")
+    participant = _with_token(token)
+    if participant is not None:
+        return participant.session.code == codes.normalise(code)
+    return _user(connection).is_authenticated

@@ -1,0 +1,50 @@
+"""How often somebody may: per participant in this process, and wrong codes per address in the shared cache."""
+
+import math
+import time
+from collections import OrderedDict
+from uuid import UUID
+
+from starlette.requests import HTTPConnection
+
+from alongside.api import problems
+from alongside.core.limits import Limit
+
+# The same limit as the pages': a code is as hard to guess by whichever door.
+WRONG_CODES = Limit("wrong join codes", most=30, seconds=600)
+
+BURST = 300
+EVERY = 0.2  # seconds for each one after the burst: five a second
+MOST_REMEMBERED = 50_000
+
+
+class Buckets:
+    """A token bucket for each participant: `BURST` at once, then one `EVERY` so many seconds.
+
+    Only one number is kept for each: the time at which the bucket would be full again.
+    """
+
+    def __init__(self) -> None:
+        self._full_at: OrderedDict[UUID, float] = OrderedDict()
+
+    def take(self, participant_id: UUID) -> None:
+        """Take one, or 429."""
+        now = time.monotonic()
+        full_at = max(self._full_at.get(participant_id, now), now) + EVERY
+        if full_at - now > BURST * EVERY:
+            raise problems.too_often(math.ceil(full_at - now - BURST * EVERY))
+        self._full_at[participant_id] = full_at
+        self._full_at.move_to_end(participant_id)
+        if len(self._full_at) > MOST_REMEMBERED:
+            self._full_at.popitem(last=False)
+
+
+def address_of(connection: HTTPConnection) -> str:
+    """Where a request comes from. Many people in a hall share one address."""
+    return connection.client.host if connection.client else ""
+
+
+def check_wrong_codes(address: str) -> None:
+    """429 where somebody at this address guesses codes."""
+    if WRONG_CODES.is_reached(address):
+        raise problems.too_often(WRONG_CODES.seconds)

@@ -1,0 +1,61 @@
+"""The live API beside Django's ordinary pages, in one process."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import cast
+
+from a2wsgi import WSGIMiddleware
+from a2wsgi.wsgi_typing import WSGIApp
+from django.core.wsgi import get_wsgi_application
+from starlette.types import Receive, Scope, Send
+
+from alongside.activity.sealing import seal_everything
+from alongside.api.asgi import create
+from alongside.api.guard import ASKED_BY_ADDRESS
+from alongside.live.stream.database import UNAVAILABLE
+from alongside.live.stream.service import Live
+
+logger = logging.getLogger(__name__)
+
+# Ordinary pages wait for the database and not for each other; each thread has a connection while it answers.
+THREADS_FOR_PAGES = 16
+# The audit record is sealed every so many seconds.
+SEAL_EVERY = 60.0
+
+
+class Site:
+    """Sends each request to the API or to Django, and starts and stops what runs beside them."""
+
+    def __init__(self) -> None:
+        self.live = Live()
+        self._api = create(self.live, beside=self._sealing)
+        pages = cast(WSGIApp, get_wsgi_application())
+        self._pages = WSGIMiddleware(pages, workers=THREADS_FOR_PAGES)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan" or (scope["type"] == "http" and _is_for_api(scope["path"])):
+            await self._api(scope, receive, send)
+        else:
+            await self._pages(scope, receive, send)  # type: ignore[arg-type]  # the same protocol, typed twice
+
+    @asynccontextmanager
+    async def _sealing(self) -> AsyncIterator[None]:
+        task = asyncio.create_task(self._seal_now_and_then())
+        yield
+        task.cancel()
+
+    async def _seal_now_and_then(self) -> None:
+        while True:
+            await asyncio.sleep(SEAL_EVERY)
+            try:
+                await self.live.desk.run(seal_everything)
+            except UNAVAILABLE as error:
+                logger.warning("The audit record could not be sealed just now: %s", error)
+            except Exception:
+                logger.exception("The audit record could not be sealed.")
+
+
+def _is_for_api(path: str) -> bool:
+    return path.startswith("/api/") or path in ASKED_BY_ADDRESS

@@ -1,0 +1,229 @@
+"""What happened in a session after a number, and how the things it happened to stand now."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q
+
+from alongside.live.enums import Audience, EventKind
+from alongside.live.models import Activity, Contribution, HelpRequest, LiveEvent, Participant, Prompt, Session
+from alongside.live.rules import HEARD_BY
+
+# So many events are read at once; a longer replay comes in several pieces.
+MOST_EVENTS = 1000
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One thing to tell: the event's name and its data. `number` is given to the last one of an event."""
+
+    name: str
+    data: Data
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class News:
+    """What an audience is told, and the number of the session's stream that they know then."""
+
+    number: int
+    frames: Sequence[Frame]
+
+
+def last_number(session_id: int) -> int | None:
+    """The number of a session's newest event; `None` where the session is gone."""
+    return Session.objects.filter(pk=session_id).values_list("last_event", flat=True).first()
+
+
+def news(session_id: int, audience: Audience, *, after: int, up_to: int | None = None) -> News | None:
+    """What this audience hears of the events after a number; `None` where the session is gone.
+
+    Events hold ids only, so each frame tells how its subject stands now. A subject to which several
+    things happened is told once, at the last of them.
+    """
+    session = Session.objects.filter(pk=session_id).first()
+    if session is None:
+        return None
+    until = session.last_event if up_to is None else min(up_to, session.last_event)
+    if after >= until:
+        return News(until, [])
+    happened = list(_events(session, audience).filter(number__gt=after, number__lte=until)[:MOST_EVENTS])
+    if len(happened) == MOST_EVENTS:
+        until = happened[-1].number
+    return News(until, list(_frames(session, audience, happened)))
+
+
+def state_of(session: Session) -> str:
+    """Whether people can join: `open` or `closed`."""
+    return "closed" if session.closed_at else "open"
+
+
+def hello(session_id: int, number: int) -> Frame:
+    """The frame that says: connected, and up to date to this number."""
+    session = Session.objects.filter(pk=session_id).first()
+    return Frame("hello", {"number": number, "state": state_of(session) if session else "closed"}, number)
+
+
+def _events(session: Session, audience: Audience) -> Any:
+    heard = [kind for kind, audiences in HEARD_BY.items() if audience in audiences]
+    return LiveEvent.objects.filter(session=session, kind__in=heard).order_by("number")
+
+
+def _frames(session: Session, audience: Audience, happened: Sequence[LiveEvent]) -> Iterable[Frame]:
+    newest = {(event.kind, event.subject_id): event.number for event in happened}
+    told = _Told(session, audience)
+    by_kind: dict[str, dict[int | None, list[Frame]]] = {
+        kind: _TELLERS[EventKind(kind)](told, [pk for each, pk in newest if each == kind and pk is not None])
+        for kind in dict.fromkeys(kind for kind, _ in newest)
+    }
+    for (kind, subject_id), number in sorted(newest.items(), key=lambda item: item[1]):
+        frames = by_kind[kind].get(subject_id, [])
+        for frame in frames[:-1]:
+            yield frame
+        for frame in frames[-1:]:
+            yield Frame(frame.name, frame.data, number)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Whom the frames are for."""
+
+    session: Session
+    audience: Audience
+
+
+Frames = dict[int | None, list[Frame]]
+
+
+def _contributions(told: _Told, ids: list[int]) -> Frames:
+    related = ["prompt__activity", "participant__group"]
+    # The facilitator's page fetches the words it shows; only the screen is told them.
+    if told.audience is Audience.SCREEN:
+        related.append("words")
+    rows = list(Contribution.objects.filter(pk__in=ids).select_related(*related))
+    frames: Frames = {row.pk: [_contribution(told.audience, row)] for row in rows}
+    if told.audience is Audience.FACILITATOR:
+        # Once for each prompt, before the last contribution to it that is told.
+        last_of = {row.prompt_id: row.pk for row in rows}
+        for prompt_id, counts in _counts(set(last_of)).items():
+            frames[last_of[prompt_id]].insert(0, counts)
+    return frames
+
+
+def _contribution(audience: Audience, row: Contribution) -> Frame:
+    is_there = row.is_current and row.withdrawn_at is None
+    if not is_there or (row.is_held and audience is Audience.SCREEN):
+        return Frame("gone", {"id": str(row.uuid)})
+    group = row.participant.group
+    data: Data = {
+        "id": str(row.uuid),
+        "activity": row.prompt.activity.key,
+        "prompt": row.prompt.key,
+        "moment": row.moment,
+        "group": group.title if group else "",
+        "late": row.is_late,
+    }
+    if audience is Audience.SCREEN:
+        words = getattr(row, "words", None)
+        data |= {"words": words.text if words else "", "value": row.value}
+    else:
+        data |= {"held": row.is_held}
+    return Frame("contribution", data)
+
+
+def _counts(prompt_ids: set[int]) -> dict[int, Frame]:
+    is_there = Q(contributions__is_current=True, contributions__withdrawn_at__isnull=True)
+    prompts = (
+        Prompt.objects.filter(pk__in=prompt_ids)
+        .select_related("activity")
+        .annotate(
+            shown=Count("contributions", filter=is_there & Q(contributions__is_held=False)),
+            held=Count("contributions", filter=is_there & Q(contributions__is_held=True)),
+        )
+    )
+    return {
+        prompt.pk: Frame(
+            "counts",
+            {
+                "activity": prompt.activity.key,
+                "prompt": prompt.key,
+                "shown": prompt.shown,
+                "held": prompt.held,
+            },
+        )
+        for prompt in prompts
+    }
+
+
+def _activities(told: _Told, ids: list[int]) -> Frames:
+    return {
+        activity.pk: [
+            Frame(
+                "activity",
+                {
+                    "id": activity.key,
+                    "title": activity.title,
+                    "easy_title": activity.easy_title,
+                    "kind": activity.kind,
+                    "state": activity.state,
+                },
+            )
+        ]
+        for activity in Activity.objects.filter(pk__in=ids)
+    }
+
+
+def _session(told: _Told, ids: list[int]) -> Frames:
+    session = told.session
+    data: Data = {
+        "state": state_of(session),
+        "title": session.title,
+        "hear_back_by": session.hear_back_by.isoformat() if session.hear_back_by else None,
+    }
+    if told.audience is Audience.FACILITATOR:
+        data["hold_for_person"] = session.hold_for_person
+    return {None: [Frame("session", data)]}
+
+
+def _people(told: _Told, ids: list[int]) -> Frames:
+    rows = list(
+        Participant.objects.filter(session=told.session)
+        .order_by("group__position", "group_id")
+        .values_list("group__title")
+        .annotate(people=Count("pk"))
+    )
+    groups = [{"group": title or "", "people": people} for title, people in rows]
+    return {None: [Frame("people", {"total": sum(people for _, people in rows), "groups": groups})]}
+
+
+def _help(told: _Told, ids: list[int]) -> Frames:
+    rows = HelpRequest.objects.filter(pk__in=ids).select_related("prompt__activity", "participant__group")
+    return {
+        row.pk: [
+            Frame(
+                "help",
+                {
+                    "id": row.pk,
+                    "kind": row.kind,
+                    "activity": row.prompt.activity.key if row.prompt else "",
+                    "prompt": row.prompt.key if row.prompt else "",
+                    "group": row.participant.group.title if row.participant.group else "",
+                    "asked_at": row.asked_at.isoformat(),
+                    "answered": row.answered_at is not None,
+                },
+            )
+        ]
+        for row in rows
+    }
+
+
+_TELLERS: dict[EventKind, Callable[[_Told, list[int]], Frames]] = {
+    EventKind.CONTRIBUTION: _contributions,
+    EventKind.ACTIVITY: _activities,
+    EventKind.SESSION: _session,
+    EventKind.JOINED: _people,
+    EventKind.HELP: _help,
+}
