@@ -100,7 +100,7 @@ def _submission(participant: Participant, prompt: Prompt, person: Person, answer
         words=str(answer.get("words", "")),
         value=str(answer.get("value", "")),
         moment=answer.get("moment", ""),
-        whose=Whose(answer.get("whose", person["whose"])),
+        whose=Whose(answer.get("whose") or person["whose"]),
         via=Via(person["via"]),
         may_quote=_is_yes(answer.get("quote", person["quote"])),
         is_transcribed=True,
