@@ -5,4 +5,6 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.core.urls")),
     path("", include("alongside.people.urls")),
+    path("", include("alongside.live.urls.participant")),
+    path("", include("alongside.insight.urls.receipt")),
 ]

@@ -1,5 +1,7 @@
 """Find the person behind a token or a receipt, without knowing who they are."""
 
+from uuid import UUID
+
 from alongside.core import codes
 from alongside.live.models import Participant
 
@@ -22,3 +24,8 @@ def participant_with_receipt(typed: str) -> Participant | None:
         .filter(receipt_digest=codes.receipt_digest(typed))
         .first()
     )
+
+
+def participant_with_id(participant_id: UUID) -> Participant | None:
+    """Somebody whose id was kept where only they reach it, with their session, its area, and their group."""
+    return Participant.objects.select_related("session__area", "group").filter(pk=participant_id).first()

@@ -1,0 +1,76 @@
+"""In which order somebody is asked, and what comes next for them. Plain functions over plain data.
+
+What is asked at two moments is asked first of all, and again last of all: when everything else that is
+open has been answered, or as soon as its activity was opened again.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+Said = Collection[tuple[int, str]]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A prompt that is open now, in the order of the session; `moments` is empty where it is asked once."""
+
+    prompt_id: int
+    moments: tuple[str, ...] = ()
+    was_opened_again: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question at one moment, for one participant.
+
+    `is_later` steps may be answered by whoever wants to, but nobody is led to them yet.
+    """
+
+    prompt_id: int
+    moment: str = ""
+    is_done: bool = False
+    is_later: bool = False
+
+
+def steps(questions: Sequence[Question], said: Said) -> list[Step]:
+    """What somebody who has `said` these (prompt, moment) is asked, in its order."""
+    first = [_step(question, question.moments[0], said) for question in questions if _has_a_first_time(question)]
+    once = [_step(question, "", said) for question in questions if not question.moments]
+    asked = [*first, *once]
+    everything_else_is_done = bool(once) and all(step.is_done for step in asked)
+    last = [
+        _step(question, question.moments[-1], said, is_later=not (question.was_opened_again or everything_else_is_done))
+        for question in questions
+        if question.moments and _is_asked_last(question, said)
+    ]
+    return [*asked, *last]
+
+
+def _has_a_first_time(question: Question) -> bool:
+    """Once an activity was opened again it is too late to ask how it was before."""
+    return len(question.moments) > 1 and not question.was_opened_again
+
+
+def _is_asked_last(question: Question, said: Said) -> bool:
+    answered_first = (question.prompt_id, question.moments[0]) in said
+    return question.was_opened_again or len(question.moments) == 1 or answered_first
+
+
+def _step(question: Question, moment: str, said: Said, *, is_later: bool = False) -> Step:
+    is_done = (question.prompt_id, moment) in said
+    return Step(question.prompt_id, moment, is_done=is_done, is_later=is_later and not is_done)
+
+
+def next_step(steps: Sequence[Step], *, after: tuple[int, str] | None = None) -> Step | None:
+    """The first that is not answered; behind `after`, where somebody just answered or skipped that one."""
+    waiting = [step for step in steps if not step.is_done and not step.is_later]
+    if after is None:
+        return next(iter(waiting), None)
+    places = [(step.prompt_id, step.moment) for step in steps]
+    start = places.index(after) + 1 if after in places else 0
+    return next((step for step in steps[start:] if step in waiting), None)
+
+
+def step_at(steps: Sequence[Step], *, prompt_id: int, moment: str) -> Step | None:
+    """The step of this address, or nothing where it is not asked now."""
+    return next((step for step in steps if (step.prompt_id, step.moment) == (prompt_id, moment)), None)

@@ -1,0 +1,61 @@
+"""What a borrowed phone carries for somebody, and how it forgets.
+
+For each session a cookie with the participant's token; for the receipt's pages the participant's id in the
+browser's Django session. No receipt is kept anywhere: it is worked out from the token, or typed again.
+"""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from alongside.live.models import Participant, Session
+from alongside.live.queries.participants import participant_with_token
+
+DAYS_90 = 90 * 24 * 3600
+_RECEIPT_OF = "receipt_of"
+
+
+def token_in(request: HttpRequest, session: Session) -> str:
+    """The token that this phone carries for a session; empty where it has none."""
+    return request.COOKIES.get(_cookie(session), "")
+
+
+def participant_in(request: HttpRequest, session: Session) -> Participant | None:
+    """Who takes part in this session on this phone."""
+    token = token_in(request, session)
+    participant = participant_with_token(token) if token else None
+    return participant if participant and participant.session_id == session.pk else None
+
+
+def carry_token(response: HttpResponse, session: Session, token: str) -> None:
+    """Let this phone know its participant for ninety days."""
+    response.set_cookie(
+        _cookie(session), token, max_age=DAYS_90, httponly=True, samesite="Lax", secure=settings.IS_HARDENED
+    )
+
+
+def drop_token(response: HttpResponse, session: Session) -> None:
+    """Somebody else uses the phone now."""
+    response.delete_cookie(_cookie(session), samesite="Lax")
+
+
+def _cookie(session: Session) -> str:
+    return f"participant-{session.code}"
+
+
+def open_receipt(request: HttpRequest, participant: Participant) -> None:
+    """From now on this browser sees what became of what they said. The session's key changes with it."""
+    request.session.cycle_key()
+    request.session[_RECEIPT_OF] = str(participant.pk)
+
+
+def receipt_holder_id(request: HttpRequest) -> UUID | None:
+    """Whose receipt this browser has open."""
+    kept = request.session.get(_RECEIPT_OF)
+    return UUID(kept) if kept else None
+
+
+def close_receipt(request: HttpRequest) -> None:
+    """Forget whose receipt was open here."""
+    request.session.pop(_RECEIPT_OF, None)

@@ -1,0 +1,153 @@
+"""What participants fill in: a code, who they are, an answer."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import QueryDict
+
+from alongside.core import codes
+from alongside.core.form_rendering import Field
+from alongside.core.widgets import BigRadios, Code
+from alongside.live.enums import Whose
+from alongside.live.kinds import choices_of, kind_of
+from alongside.live.models import Prompt
+from alongside.people.models import Group
+
+NOT_SAYING = "not-saying"
+
+
+class Plain(Field):
+    """A field that never says “(optional)”: participants read as few words as can be."""
+
+    says_optional = False
+
+
+class ParticipantForm(forms.Form):
+    """What the forms of participants share."""
+
+    bound_field_class = Plain
+
+
+class CodeForm(ParticipantForm):
+    """The code that stands on the hall's screen, however it is typed."""
+
+    code = forms.CharField(
+        label="Type the code",
+        help_text="It is on the big screen or on your paper. It has 6 letters and numbers.",
+        max_length=40,
+        widget=Code(),
+        error_messages={"required": "Type the code first."},
+    )
+
+    def clean_code(self) -> str:
+        code = codes.normalise(self.cleaned_data["code"])
+        if len(code) != codes.JOIN_CODE_LENGTH:
+            raise forms.ValidationError("A code has 6 letters and numbers. Look at it again.")
+        return code
+
+    def say_not_found(self) -> None:
+        """Say that no session has this code, unless its shape was wrong already."""
+        if not self.errors:
+            self.add_error("code", "We cannot find this code. Look at it again. Or ask a helper.")
+
+
+class WhoForm(ParticipantForm):
+    """Which of the session's groups somebody belongs to; saying nothing is an answer too."""
+
+    group = forms.ChoiceField(
+        label="Choose one",
+        error_messages={"required": "Choose one. “I would rather not say” is fine too."},
+    )
+
+    def __init__(self, *args: Any, groups: Sequence[Group], easy: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._groups = {str(group.pk): group for group in groups}
+        choices = [(pk, group.easy_title if easy else group.title) for pk, group in self._groups.items()]
+        symbols = {pk: group.symbol for pk, group in self._groups.items()} | {NOT_SAYING: "person"}
+        field = self.fields["group"]
+        field.widget = BigRadios(symbols=symbols)
+        field.choices = [*choices, (NOT_SAYING, "I would rather not say")]  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> Group | None:
+        """The group, or nothing where somebody would rather not say."""
+        return self._groups.get(self.cleaned_data["group"])
+
+
+class WhoseForm(ParticipantForm):
+    """Whose words will be written on this phone (requirement P8)."""
+
+    whose = forms.ChoiceField(
+        label="Choose one",
+        choices=[
+            (Whose.OWN, "My own words"),
+            (Whose.SUPPORTED, "Someone helps me"),
+            (Whose.ON_BEHALF, "I speak for someone else"),
+        ],
+        widget=BigRadios(symbols={Whose.OWN: "speech", Whose.SUPPORTED: "together", Whose.ON_BEHALF: "megaphone"}),
+        error_messages={"required": "Choose one."},
+    )
+
+
+class AnswerForm(ParticipantForm):
+    """An answer to one prompt: what the prompt takes, and whether it may be shown to everybody.
+
+    `uuid` is made with the form, so that a form that is sent twice is one contribution.
+    """
+
+    uuid = forms.UUIDField(widget=forms.HiddenInput())
+    value = forms.ChoiceField(label="Choose one", required=False)
+    words = forms.CharField(
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    may_quote = forms.ChoiceField(
+        label="May we show this to everybody?",
+        help_text="We never say who said it. If you do not choose, we do not show it.",
+        required=False,
+        choices=[("yes", "Yes, everybody may read it"), ("no", "No, only the people here and the team")],
+        widget=BigRadios(symbols={"yes": "world", "no": "locked"}),
+    )
+
+    def __init__(self, *args: Any, prompt: Prompt, easy: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._offer_choices(prompt, easy=easy)
+        self._offer_words(prompt)
+
+    def _offer_choices(self, prompt: Prompt, *, easy: bool) -> None:
+        kind = kind_of(prompt.activity.kind)
+        choices = choices_of(prompt.values, easy=easy)
+        if not choices or kind.widget is None:
+            del self.fields["value"]
+            return
+        field = self.fields["value"]
+        field.widget = kind.widget(choices)
+        field.choices = [(choice.value, choice.label) for choice in choices]  # type: ignore[attr-defined]
+
+    def _offer_words(self, prompt: Prompt) -> None:
+        if not prompt.words:
+            # A number alone cannot be quoted: it is only ever counted.
+            del self.fields["words"], self.fields["may_quote"]
+            return
+        self.fields["words"].label = kind_of(prompt.activity.kind).invites
+
+    @property
+    def said(self) -> str:
+        """The words as they were typed. Browsers send each new line as two characters; one was typed."""
+        return str(self.cleaned_data.get("words", "")).replace("\r\n", "\n")
+
+    @property
+    def is_for_everybody(self) -> bool:
+        """Only who says yes is shown to everybody."""
+        return bool(self.cleaned_data.get("may_quote") == "yes")
+
+    def say(self, reason: str, *, field: str = "") -> None:
+        """Why it was refused, beside the field where there is one."""
+        self.add_error(field if field in self.fields else None, reason)
+
+    def renew(self, uuid: UUID) -> None:
+        """Send the same words under a new id next time."""
+        self.data = {**self.data.dict(), "uuid": str(uuid)} if isinstance(self.data, QueryDict) else self.data

@@ -1,0 +1,201 @@
+"""One thing at a time: what is open, and one question."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from alongside.activity import actors
+from alongside.frameworks.enums import Takes
+from alongside.live.actions.contributions import accept_contributions
+from alongside.live.actions.keeping import set_may_quote
+from alongside.live.answering import Step, next_step, step_at, steps
+from alongside.live.enums import Via
+from alongside.live.forms.participant import AnswerForm
+from alongside.live.models import Contribution, Prompt
+from alongside.live.presenters.answering import chapters, question_page, whose_words, words_of
+from alongside.live.queries.answering import (
+    Asked,
+    answers_to,
+    asked_in,
+    contribution_of,
+    prompt_in,
+    said_by,
+    waits_for_activities,
+)
+from alongside.live.submissions import Outcome, Status, Submission
+from alongside.live.views.participant.visit import Visit, page_of_participant, show
+
+
+def _steps(visit: Visit) -> tuple[Asked, list[Step]]:
+    asked = asked_in(visit.session)
+    return asked, steps(asked.questions, said_by(visit.someone))
+
+
+def address_of_step(visit: Visit, step: Step) -> str:
+    """Where one question is asked."""
+    moment = {"moment": step.moment} if step.moment else {}
+    return visit.link("join_moment" if moment else "join_prompt", prompt_id=step.prompt_id, **moment)
+
+
+@never_cache
+@require_safe
+@page_of_participant
+def answer(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """`/join/{code}/answer/`: all that is open, with what is done; a calm page while nothing is."""
+    asked, open_steps = _steps(visit)
+    todo = next_step(open_steps)
+    done = sum(step.is_done for step in open_steps)
+    return show(
+        request,
+        visit,
+        "answer",
+        {
+            "chapters": chapters(asked.prompts, open_steps, visit.likes),
+            "next_url": address_of_step(visit, todo) if todo else "",
+            "is_begun": done > 0,
+            "done": done,
+            "total": len([step for step in open_steps if not step.is_later]),
+            "more_may_come": not todo and waits_for_activities(visit.session),
+        },
+    )
+
+
+@never_cache
+@require_safe
+@page_of_participant
+def go_on(request: HttpRequest, visit: Visit, prompt_id: int, moment: str = "") -> HttpResponse:
+    """`/join/{code}/answer/{prompt}/next/`: to the question behind this one, or back to the list."""
+    return redirect(_onwards(visit, prompt_id, moment))
+
+
+def _onwards(visit: Visit, prompt_id: int, moment: str) -> str:
+    _, open_steps = _steps(visit)
+    following = next_step(open_steps, after=(prompt_id, moment))
+    return address_of_step(visit, following) if following else visit.link("join_answer")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@page_of_participant
+def question(request: HttpRequest, visit: Visit, prompt_id: int, moment: str = "") -> HttpResponse:
+    """`/join/{code}/answer/{prompt}/`: one question, what one said to it, and the form."""
+    prompt = prompt_in(visit.session, prompt_id)
+    if prompt is None or moment not in (prompt.moments or [""]):
+        raise Http404("There is no such question.")
+    if request.method == "POST":
+        return _answered(request, visit, prompt, moment)
+    return _question(request, visit, prompt, moment, form=None)
+
+
+def _question(
+    request: HttpRequest, visit: Visit, prompt: Prompt, moment: str, *, form: AnswerForm | None, status: int = 200
+) -> HttpResponse:
+    answers = answers_to(visit.someone, prompt_id=prompt.pk, moment=moment)
+    _, open_steps = _steps(visit)
+    is_open = step_at(open_steps, prompt_id=prompt.pk, moment=moment) is not None
+    page = question_page(prompt, moment, visit.likes, answers=answers, is_open=is_open)
+    earlier = answers[-1] if page.is_answered else None
+    return show(
+        request,
+        visit,
+        "question",
+        {
+            "page": page,
+            "prompt": prompt,
+            "form": form or AnswerForm(prompt=prompt, easy=visit.likes.easy, initial=_initial(earlier)),
+            "whose_words": whose_words(visit.likes),
+            "whose_url": f"{visit.link('join_whose')}?{urlencode({'next': request.path})}",
+            "back_url": visit.link("join_answer"),
+            "back_text": "To the list",
+            "onwards_url": _onwards_address(visit, prompt, moment),
+        },
+        status=status,
+    )
+
+
+def _onwards_address(visit: Visit, prompt: Prompt, moment: str) -> str:
+    moments = {"moment": moment} if moment else {}
+    return visit.link("join_moment_next" if moment else "join_prompt_next", prompt_id=prompt.pk, **moments)
+
+
+def _initial(earlier: Contribution | None) -> dict[str, object]:
+    """A new id for each form; an answer that can be changed stands in it."""
+    if earlier is None:
+        return {"uuid": uuid4()}
+    return {
+        "uuid": uuid4(),
+        "value": earlier.value,
+        "words": words_of(earlier),
+        "may_quote": "yes" if earlier.may_quote else "no",
+    }
+
+
+def _answered(request: HttpRequest, visit: Visit, prompt: Prompt, moment: str) -> HttpResponse:
+    form = AnswerForm(request.POST, prompt=prompt, easy=visit.likes.easy)
+    if not form.is_valid():
+        return _question(request, visit, prompt, moment, form=form, status=422)
+    outcome = accept_contributions([_submission(visit, prompt, moment, form)])[0]
+    if not outcome.is_stored:
+        return _refused(request, visit, prompt, moment, form, outcome)
+    if outcome.status is Status.SAME:
+        _choose_quoting_again(visit, outcome, form)
+    messages.success(request, _thanks(outcome, prompt))
+    if prompt.takes == Takes.MANY:
+        return redirect(request.path)
+    return redirect(_onwards(visit, prompt.pk, moment))
+
+
+def _submission(visit: Visit, prompt: Prompt, moment: str, form: AnswerForm) -> Submission:
+    return Submission(
+        session_id=visit.session.pk,
+        participant_id=visit.someone.pk,
+        prompt_id=prompt.pk,
+        uuid=form.cleaned_data["uuid"],
+        by=actors.participant(visit.someone.pk),
+        words=form.said,
+        value=form.cleaned_data.get("value", ""),
+        moment=moment,
+        whose=visit.likes.whose,
+        via=Via.DEVICE,
+        may_quote=form.is_for_everybody,
+    )
+
+
+def _choose_quoting_again(visit: Visit, outcome: Outcome, form: AnswerForm) -> None:
+    """The same words sent again, with another choice of who may read them: the newer choice counts."""
+    try:
+        contribution = contribution_of(visit.someone, outcome.contribution_id or 0)
+    except Http404:  # taken back in the meantime
+        return
+    if contribution.may_quote != form.is_for_everybody:
+        set_may_quote(
+            contribution=contribution, may_quote=form.is_for_everybody, by=actors.participant(visit.someone.pk)
+        )
+
+
+def _thanks(outcome: Outcome, prompt: Prompt) -> str:
+    got = "We have your note." if prompt.takes == Takes.MANY else "We have your answer."
+    if outcome.is_held:
+        return f"{got} A person reads it first. Then it may go on the big screen."
+    return f"{got} Thank you."
+
+
+def _refused(
+    request: HttpRequest, visit: Visit, prompt: Prompt, moment: str, form: AnswerForm, outcome: Outcome
+) -> HttpResponse:
+    """The same page with the words kept, and the reason. A new id, where the old one was used up."""
+    if outcome.status is Status.CONFLICT:
+        form.say("You sent this before, with other words. Press “Send it” again to send it like this.")
+        form.renew(uuid4())
+        return _question(request, visit, prompt, moment, form=form, status=409)
+    if outcome.status is Status.CLOSED:
+        form.say("This has just been closed. Your words were not sent. Show them to a helper.")
+        return _question(request, visit, prompt, moment, form=form, status=403)
+    for problem in outcome.problems:
+        form.say(problem.reason, field=problem.field)
+    return _question(request, visit, prompt, moment, form=form, status=422)

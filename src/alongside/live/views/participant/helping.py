@@ -1,0 +1,45 @@
+""" "I don't understand" and "I need help": one press, from every page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from alongside.live.actions.help import ask_for_help
+from alongside.live.enums import HelpKind
+from alongside.live.models import Prompt
+from alongside.live.queries.answering import prompt_in
+from alongside.live.views.participant.door import joined
+from alongside.live.views.participant.visit import Visit, page_of_session, show, way_back
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@page_of_session
+def help_page(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """`/join/{code}/help/`: call somebody (POST), and the calm page that says they are coming."""
+    if request.method == "POST":
+        return _called(request, visit)
+    back = way_back(request, otherwise=visit.link("join_notice"))
+    kind = request.GET.get("kind")
+    return show(request, visit, "help", {"back": back, "needs_explaining": kind == HelpKind.DONT_UNDERSTAND})
+
+
+def _called(request: HttpRequest, visit: Visit) -> HttpResponse:
+    kind = request.POST.get("kind")
+    if kind not in HelpKind.values:
+        kind = HelpKind.NEED_HELP
+    back = way_back(request, otherwise=visit.link("join_notice"))
+    response = redirect(f"{visit.link('join_help')}?{urlencode({'kind': kind, 'next': back})}")
+    if visit.participant is None and visit.session.closed_at is not None:
+        return response
+    # Who presses it before they said who they are takes part from now on: they choose their group later.
+    participant = visit.participant or joined(response, visit, group=None)
+    ask_for_help(participant=participant, kind=HelpKind(kind), prompt=_prompt(request, visit))
+    return response
+
+
+def _prompt(request: HttpRequest, visit: Visit) -> Prompt | None:
+    typed = request.POST.get("prompt", "")
+    return prompt_in(visit.session, int(typed)) if typed.isdecimal() else None

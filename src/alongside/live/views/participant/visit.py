@@ -1,0 +1,148 @@
+"""Who is at a participants' page, and what every one of these pages needs."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+
+from alongside.core.limits import Limit, address_of
+from alongside.live import carrying
+from alongside.live.forms.participant import CodeForm
+from alongside.live.likes import Likes
+from alongside.live.models import Participant, Session
+from alongside.live.queries.sessions import session_with_code
+
+WRONG_CODES = Limit("wrong join codes", most=30, seconds=600)
+LIKES_COOKIE = "likes"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A session, who takes part in it on this phone (nobody yet, perhaps), and how they like to."""
+
+    session: Session
+    participant: Participant | None
+    token: str
+    likes: Likes
+
+    @property
+    def someone(self) -> Participant:
+        """The participant, on pages that nobody reaches without being one."""
+        if self.participant is None:
+            raise Http404("Nobody takes part on this phone yet.")
+        return self.participant
+
+    def link(self, name: str, **kwargs: Any) -> str:
+        """The address of another page of this session."""
+        return reverse(name, kwargs={"code": self.session.code, **kwargs})
+
+
+View = Callable[..., HttpResponse]
+
+
+def page_of_session(view: View) -> View:
+    """A page of one session. A wrong code says what to do, and too many of them must wait."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, code: str, **kwargs: Any) -> HttpResponse:
+        if WRONG_CODES.is_reached(address_of(request)) and not _carries_a_token(request):
+            return too_many_codes(request)
+        try:
+            session = session_with_code(code)
+        except Http404:
+            return wrong_code(request, code)
+        return view(request, visit_of(request, session), **kwargs)
+
+    return inner
+
+
+def page_of_participant(view: View) -> View:
+    """A page of one session for who has joined it; others are led to its beginning."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, visit: Visit, **kwargs: Any) -> HttpResponse:
+        if visit.participant is None:
+            return redirect("join_notice", code=visit.session.code)
+        return view(request, visit, **kwargs)
+
+    return page_of_session(inner)
+
+
+def visit_of(request: HttpRequest, session: Session) -> Visit:
+    """Who is there: a participant's likes are their own, a newcomer's stand in a cookie."""
+    participant = carrying.participant_in(request, session)
+    likes = Likes.from_data(participant.likes) if participant else likes_in_cookie(request)
+    return Visit(session, participant, carrying.token_in(request, session), likes)
+
+
+def likes_in_cookie(request: HttpRequest) -> Likes:
+    """How somebody liked it before they joined; as at the start where the cookie says nothing of use."""
+    try:
+        data = json.loads(request.COOKIES.get(LIKES_COOKIE, "{}"))
+    except ValueError:
+        data = {}
+    return Likes.from_data(data if isinstance(data, dict) else {})
+
+
+def _carries_a_token(request: HttpRequest) -> bool:
+    return any(name.startswith("participant-") for name in request.COOKIES)
+
+
+def wrong_code(request: HttpRequest, typed: str) -> HttpResponse:
+    """There is no such session: the same field again, with what was typed."""
+    WRONG_CODES.count(address_of(request))
+    form = CodeForm({"code": typed})
+    form.is_valid()
+    form.say_not_found()
+    return show_at_door(request, "code", {"form": form}, status=404)
+
+
+def too_many_codes(request: HttpRequest) -> HttpResponse:
+    """Somebody is guessing, or a whole hall mistypes: wait, and what helps in the meantime."""
+    return show_at_door(request, "too_many", status=429)
+
+
+def show_at_door(
+    request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """A page before any session is known."""
+    basics = {"likes": likes_in_cookie(request), "how_url": how_url(request)}
+    return render(request, f"live/join/{template}.html", basics | (context or {}), status=status)
+
+
+def show(
+    request: HttpRequest, visit: Visit, template: str, context: dict[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """A participants' page, with the way to help and to how they like it, and back from there."""
+    return render(
+        request,
+        f"live/join/{template}.html",
+        {
+            "visit": visit,
+            "session": visit.session,
+            "likes": visit.likes,
+            "how_url": how_url(request, visit),
+            "help_url": visit.link("join_help"),
+            **(context or {}),
+        },
+        status=status,
+    )
+
+
+def way_back(request: HttpRequest, *, otherwise: str) -> str:
+    """Where somebody came from, if that is one of the participants' pages."""
+    back = request.POST.get("next") or request.GET.get("next") or ""
+    is_here = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return back if is_here and back.startswith((reverse("join"), "/r/")) else otherwise
+
+
+def how_url(request: HttpRequest, visit: Visit | None = None) -> str:
+    """Where one says how one likes it, with the way back to this page."""
+    address = visit.link("join_how") if visit else reverse("how")
+    return f"{address}?{urlencode({'next': request.get_full_path()})}"
