@@ -81,7 +81,9 @@ def _with_javascript(page: Page) -> Iterator[Page]:
         return
     browser = page.context.browser
     assert browser is not None
-    document = page.content().replace("<noscript>", "<div>").replace("</noscript>", "</div>")
+    # In the head, a noscript renews a page that waits: the twin must stand still while axe reads it.
+    head, body_tag, body = page.content().partition("<body")
+    document = head + body_tag + body.replace("<noscript>", "<div>").replace("</noscript>", "</div>")
     context = browser.new_context(viewport=page.viewport_size, locale="en-GB")
     twin = context.new_page()
     twin.route("**/*", lambda route: route.abort() if route.request.resource_type == "script" else route.continue_())
