@@ -105,7 +105,8 @@ def say(
             )
         ]
     )
-    assert outcome.is_stored and outcome.contribution_id is not None, outcome
+    assert outcome.is_stored, outcome
+    assert outcome.contribution_id is not None
     contribution = Contribution.objects.select_related("session", "prompt__activity", "words").get(
         pk=outcome.contribution_id
     )

@@ -1,0 +1,257 @@
+"""What came out of a session: exact for the team, small numbers kept small for everybody else."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from alongside.core import small_numbers
+from alongside.core.charts import Bar, Change
+from alongside.core.small_numbers import Shares
+from alongside.frameworks.enums import Moment
+from alongside.live.kinds import Choice, choices_of
+from alongside.live.models import Activity, Prompt, Session
+from alongside.live.queries import desk, results
+from alongside.live.queries.results import Notes, Place, Rating
+from alongside.people.models import Group
+
+NO_GROUP = "Group not given"
+PAPERS = ("rose", "fern", "weld", "woad", "lilac", "linen")
+
+
+def paper_of(position: int) -> str:
+    """The note paper of a column, by its place: each also has its own shape and its name."""
+    return PAPERS[position % len(PAPERS)]
+
+
+@dataclass(frozen=True)
+class NotesRow:
+    """How many notes one group wrote under a prompt."""
+
+    group: str
+    notes: Notes
+    href: str
+    public: str
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How one group's people are spread over a prompt's values at one moment."""
+
+    group: str
+    moment: str
+    of_whom: str
+    figures: str
+    bars: list[Bar]
+    public: str
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A statement rated before and after: the means of those who rated it at both moments."""
+
+    change: Change
+    low: int
+    high: int
+    paired: int
+    up: int
+    same: int
+    down: int
+
+
+@dataclass(frozen=True)
+class PromptResults:
+    """Everything that came in under one prompt."""
+
+    prompt: Prompt
+    paper: str
+    notes: list[NotesRow]
+    notes_total: int
+    held: int
+    href: str
+    spreads: list[Spread]
+    progress: Progress | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Nobody answered it yet."""
+        return not self.notes and not self.spreads
+
+
+@dataclass(frozen=True)
+class ActivityResults:
+    """One activity with its prompts."""
+
+    activity: Activity
+    prompts: list[PromptResults]
+
+
+class Results:
+    """The results of one session, counted once; `smallest` is the area's own limit for public numbers."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.smallest = session.area.smallest_shown
+        self._groups: list[Group | None] = [*session.groups.all(), None]
+        self._notes = results.notes_by_place(session)
+        self._values = results.people_by_value(session)
+        self._ratings = results.ratings_by_moment(session)
+
+    @property
+    def activities(self) -> list[ActivityResults]:
+        """Every activity in order."""
+        return [
+            ActivityResults(
+                activity, [self._prompt(activity, prompt, place) for place, prompt in enumerate(activity.prompts.all())]
+            )
+            for activity in desk.activities_of(self.session)
+        ]
+
+    def _prompt(self, activity: Activity, prompt: Prompt, place: int) -> PromptResults:
+        notes = list(self._notes_of(activity, prompt))
+        return PromptResults(
+            prompt=prompt,
+            paper=paper_of(place),
+            notes=notes,
+            notes_total=sum(row.notes.notes for row in notes),
+            held=sum(row.notes.held for row in notes),
+            href=self._behind(activity, prompt, **{"with": "words"}),
+            spreads=list(self._spreads(activity, prompt)),
+            progress=_progress(prompt, self._ratings),
+        )
+
+    def _notes_of(self, activity: Activity, prompt: Prompt) -> Iterable[NotesRow]:
+        for group in self._groups:
+            place: Place = (prompt.pk, group.pk if group else None)
+            if place in self._notes:
+                notes = self._notes[place]
+                yield NotesRow(
+                    group=name_of(group),
+                    notes=notes,
+                    href=self._behind(activity, prompt, group=key_of(group), **{"with": "words"}),
+                    public=small_numbers.figure(notes.people, smallest=self.smallest).words,
+                )
+
+    def _spreads(self, activity: Activity, prompt: Prompt) -> Iterable[Spread]:
+        for moment in prompt.moments or [""]:
+            for group in self._groups:
+                people = self._values.get((prompt.pk, moment, group.pk if group else None))
+                if people:
+                    yield self._spread(activity, prompt, group, moment, people)
+
+    def _spread(
+        self, activity: Activity, prompt: Prompt, group: Group | None, moment: str, people: Mapping[str, int]
+    ) -> Spread:
+        choices = choices_of(prompt.values, easy=False)
+        counts = {choice.value: people.get(choice.value, 0) for choice in choices}
+        return Spread(
+            group=name_of(group),
+            moment=Moment(moment).label if moment else "",
+            of_whom=of_whom(sum(counts.values()), group),
+            figures=" / ".join(str(count) for count in counts.values()),
+            bars=[
+                Bar(
+                    label=choice.label,
+                    value=counts[choice.value],
+                    symbol=choice.symbol,
+                    href=self._behind(activity, prompt, group=key_of(group), moment=moment, value=choice.value),
+                )
+                for choice in choices
+            ],
+            public=public_words(choices, small_numbers.shares(counts, smallest=self.smallest)),
+        )
+
+    def _behind(self, activity: Activity, prompt: Prompt, **chosen: str) -> str:
+        """The page of the contributions that a number counts."""
+        query = {"activity": activity.key, "prompt": prompt.key, **chosen}
+        page = reverse("session_contributions", args=[self.session.area.slug, self.session.code])
+        return f"{page}?{urlencode({name: value for name, value in query.items() if value})}"
+
+
+def name_of(group: Group | None) -> str:
+    """A group's title, or that it was not given."""
+    return group.title if group else NO_GROUP
+
+
+def key_of(group: Group | None) -> str:
+    """What stands for a group in an address."""
+    return group.key if group else "none"
+
+
+def of_whom(people: int, group: Group | None) -> str:
+    """ "of 19 young people": how many of whom, from the group's own title."""
+    if group is None:
+        return f"of {people} {'person who' if people == 1 else 'people who'} did not say their group"
+    return f"of {people} {in_a_sentence(group.title)}"
+
+
+def in_a_sentence(title: str) -> str:
+    """A title as it stands inside a sentence: a small first letter, unless the word is an abbreviation."""
+    first = title.split(" ", 1)[0]
+    return title if first[1:] != first[1:].lower() else title[:1].lower() + title[1:]
+
+
+def public_words(choices: Sequence[Choice], shares: Shares[str]) -> str:
+    """What the public reads of a spread: "Most said “Yes”.", or rounded figures in the order of the answers."""
+    labels = {choice.value: choice.label for choice in choices}
+    if shares.most is not None:
+        return f"Most said “{labels[shares.most]}”."
+    if shares.is_hidden:
+        return "Too few people to say."
+    told = [f"{label}: {shares.figures[value].words}" for value, label in labels.items()]
+    return f"{' · '.join(told)} (about {shares.total.number} people)."
+
+
+def _progress(prompt: Prompt, ratings: Mapping[tuple[int, str], list[Rating]]) -> Progress | None:
+    """Means before and after, of the same people; nothing where a value is not a number."""
+    before = _numbers(ratings.get((prompt.pk, Moment.BEFORE), []))
+    after = _numbers(ratings.get((prompt.pk, Moment.AFTER), []))
+    scale = sorted(int(entry["value"]) for entry in prompt.values if str(entry["value"]).isdigit())
+    if set(prompt.moments) != {Moment.BEFORE, Moment.AFTER} or not scale or not (before or after):
+        return None
+    both = before.keys() & after.keys()
+    changed = [after[person] - before[person] for person in both]
+    return Progress(
+        change=Change(
+            label=prompt.text,
+            before=fmean(before[person] for person in both) if both else None,
+            after=fmean(after[person] for person in both) if both else None,
+            note=_paired_words(len(both), len(before), len(after)),
+        ),
+        low=scale[0],
+        high=scale[-1],
+        paired=len(both),
+        up=sum(change > 0 for change in changed),
+        same=sum(change == 0 for change in changed),
+        down=sum(change < 0 for change in changed),
+    )
+
+
+def _numbers(ratings: Iterable[Rating]) -> dict[object, int]:
+    return {rating.participant: int(rating.value) for rating in ratings if rating.value.isdigit()}
+
+
+def _paired_words(paired: int, before: int, after: int) -> str:
+    people = "person" if paired == 1 else "people"
+    return f"{paired} {people} answered both times ({before} before, {after} after)."
+
+
+def describe(session: Session, chosen: Mapping[str, str]) -> list[str]:
+    """What a list of contributions is filtered by, in words."""
+    prompts = [prompt for activity in desk.activities_of(session) for prompt in activity.prompts.all()]
+    told = [
+        prompt.text
+        for prompt in prompts
+        if prompt.key == chosen.get("prompt") and prompt.activity.key == chosen.get("activity")
+    ]
+    groups = {key_of(group): name_of(group) for group in [*session.groups.all(), None]}
+    if chosen.get("group") in groups:
+        told.append(groups[chosen["group"]])
+    if chosen.get("moment") in Moment.values:
+        told.append(Moment(chosen["moment"]).label)
+    labels = {choice.value: choice.label for prompt in prompts for choice in choices_of(prompt.values, easy=False)}
+    if chosen.get("value") in labels:
+        told.append(f"“{labels[chosen['value']]}”")
+    return told

@@ -1,0 +1,148 @@
+"""What the facilitator's page, the hall's screen and the paper desk show of a session.
+
+Callers have fetched the session through `queries.sessions.session_for`, which asks who may see it.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+from django.http import Http404
+
+from alongside.live.enums import ActivityState, Via
+from alongside.live.models import Activity, Contribution, HelpRequest, Participant, Prompt, Session
+from alongside.live.queries.sessions import sessions_of
+from alongside.people.models import Group, User
+from alongside.people.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many answers a prompt has: on the screens, and waiting for a person."""
+
+    shown: int = 0
+    held: int = 0
+
+
+def sessions_with_people(standing: Standing) -> list[tuple[Session, int]]:
+    """An area's sessions, the newest first, each with how many people took part."""
+    sessions = sessions_of(standing).select_related("area", "project").annotate(people=Count("participants"))
+    return [(session, session.people) for session in sessions]
+
+
+def standing_contributions(session: Session) -> QuerySet[Contribution]:
+    """What was said and still stands: not replaced by a newer answer, not withdrawn."""
+    return Contribution.objects.filter(session=session, is_current=True, withdrawn_at__isnull=True)
+
+
+def activities_of(session: Session) -> list[Activity]:
+    """What people do in a session, in order, with its prompts."""
+    return list(session.activities.prefetch_related("prompts"))
+
+
+def activity_of(session: Session, key: str) -> Activity:
+    """One activity by its id; `Http404` where the session has none of that name."""
+    activity = session.activities.filter(key=key).first()
+    if activity is None:
+        raise Http404("There is no such activity in this session.")
+    return activity
+
+
+def prompt_of(session: Session, prompt_id: int) -> Prompt:
+    """One prompt; `Http404` where it is not one of the session's."""
+    prompt = Prompt.objects.select_related("activity").filter(activity__session=session, pk=prompt_id).first()
+    if prompt is None:
+        raise Http404("There is no such question in this session.")
+    return prompt
+
+
+def contribution_of(session: Session, uuid: UUID) -> Contribution:
+    """One contribution that still stands; `Http404` elsewhere."""
+    contribution = standing_contributions(session).filter(uuid=uuid).first()
+    if contribution is None:
+        raise Http404("This is not here any more: it was withdrawn, or replaced by a newer answer.")
+    return contribution
+
+
+def help_request_of(session: Session, pk: int) -> HelpRequest:
+    """One call for help; `Http404` where it is not one of the session's."""
+    request = session.help_requests.filter(pk=pk).first()
+    if request is None:
+        raise Http404("There is no such call for help in this session.")
+    return request
+
+
+def counts_by_prompt(session: Session) -> dict[int, Counts]:
+    """How many answers each prompt has; prompts without any are not in it."""
+    rows = (
+        standing_contributions(session)
+        .order_by()
+        .values("prompt_id")
+        .annotate(shown=Count("pk", filter=Q(is_held=False)), held=Count("pk", filter=Q(is_held=True)))
+    )
+    return {row["prompt_id"]: Counts(row["shown"], row["held"]) for row in rows}
+
+
+def newest_by_prompt(
+    session: Session, *, held: bool, most: int, prompts: Collection[Prompt] | None = None
+) -> dict[int, list[Contribution]]:
+    """The newest answers to each prompt, held ones or shown ones, with words and group: one query."""
+    wanted = standing_contributions(session).filter(is_held=held)
+    if prompts is not None:
+        wanted = wanted.filter(prompt__in=prompts)
+    place = Window(RowNumber(), partition_by=F("prompt_id"), order_by=F("pk").desc())
+    rows = wanted.annotate(place=place).filter(place__lte=most).select_related("words", "participant__group")
+    by_prompt: dict[int, list[Contribution]] = defaultdict(list)
+    for row in rows.order_by("-pk"):
+        by_prompt[row.prompt_id].append(row)
+    return by_prompt
+
+
+def people_by_group(session: Session) -> list[tuple[Group | None, int]]:
+    """How many people take part, for each of the session's groups, and of no group where there are any."""
+    counted: dict[int | None, int] = dict(
+        Participant.objects.filter(session=session)
+        .order_by()
+        .values_list("group_id")
+        .annotate(people=Count("pk"))
+        .values_list("group_id", "people")
+    )
+    people: list[tuple[Group | None, int]] = [(group, counted.get(group.pk, 0)) for group in session.groups.all()]
+    return [*people, (None, counted[None])] if None in counted else people
+
+
+def waiting_help(session: Session) -> list[HelpRequest]:
+    """Who called for help and has nobody yet, longest waiting first."""
+    calls = session.help_requests.filter(answered_at__isnull=True)
+    return list(calls.select_related("participant__group", "prompt__activity"))
+
+
+def activity_to_show(session: Session, key: str) -> Activity | None:
+    """What the screen shows: the chosen activity, else the one that was opened last, else the last one closed."""
+    if key:
+        return activity_of(session, key)
+    begun = session.activities.exclude(state=ActivityState.WAITING).order_by("-opened_at", "-position")
+    return begun.filter(state=ActivityState.OPEN).first() or begun.first()
+
+
+def recently_typed(session: Session, *, by: User | int, most: int = 12) -> list[Contribution]:
+    """What a helper typed in last, newest first, to look at and to take out again."""
+    typed = standing_contributions(session).filter(entered_by=by, via__in=(Via.PAPER, Via.PHONE))
+    return list(typed.select_related("words", "prompt__activity", "participant__group").order_by("-pk")[:most])
+
+
+def ids_of_repeated(session: Session, contributions: Collection[Contribution]) -> set[int]:
+    """Those of some contributions whose very words stand under the same prompt already, from before."""
+    texts = {row.words.text for row in contributions if hasattr(row, "words")}
+    first: dict[tuple[int, str], int] = {}
+    same = standing_contributions(session).filter(words__text__in=texts).order_by("pk")
+    for prompt_id, text, pk in same.values_list("prompt_id", "words__text", "pk"):
+        first.setdefault((prompt_id, text), pk)
+    return {
+        row.pk
+        for row in contributions
+        if hasattr(row, "words") and first.get((row.prompt_id, row.words.text), row.pk) != row.pk
+    }

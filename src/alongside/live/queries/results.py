@@ -1,0 +1,103 @@
+"""What came out of a session, counted: a fixed number of queries however much was said."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from alongside.live.models import Contribution, Session
+from alongside.live.queries.desk import standing_contributions
+
+Place = tuple[int, int | None]  # prompt, group
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What was written under one prompt by one group: notes, of which some are held, and the people behind them."""
+
+    notes: int
+    held: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What one person chose at one moment."""
+
+    participant: object
+    group_id: int | None
+    value: str
+
+
+def notes_by_place(session: Session) -> dict[Place, Notes]:
+    """How many notes with words, for each prompt and group."""
+    rows = (
+        standing_contributions(session)
+        .filter(words__isnull=False)
+        .order_by()
+        .values("prompt_id", "participant__group_id")
+        .annotate(
+            notes=Count("pk"),
+            held=Count("pk", filter=Q(is_held=True)),
+            people=Count("participant_id", distinct=True),
+        )
+    )
+    return {
+        (row["prompt_id"], row["participant__group_id"]): Notes(row["notes"], row["held"], row["people"])
+        for row in rows
+    }
+
+
+def people_by_value(
+    session: Session, *, shown_only: bool = False
+) -> Mapping[tuple[int, str, int | None], dict[str, int]]:
+    """How many people chose each value, for each prompt, moment and group; with or without what is held."""
+    wanted = standing_contributions(session).exclude(value="")
+    if shown_only:
+        wanted = wanted.filter(is_held=False)
+    rows = (
+        wanted.order_by()
+        .values("prompt_id", "moment", "participant__group_id", "value")
+        .annotate(people=Count("participant_id", distinct=True))
+    )
+    counted: dict[tuple[int, str, int | None], dict[str, int]] = defaultdict(dict)
+    for row in rows:
+        counted[row["prompt_id"], row["moment"], row["participant__group_id"]][row["value"]] = row["people"]
+    return counted
+
+
+def ratings_by_moment(session: Session) -> Mapping[tuple[int, str], list[Rating]]:
+    """Each person's choice where a prompt is asked at several moments, so that they can be paired."""
+    rows = (
+        standing_contributions(session)
+        .exclude(value="")
+        .exclude(moment="")
+        .values_list("prompt_id", "moment", "participant_id", "participant__group_id", "value")
+    )
+    ratings: dict[tuple[int, str], list[Rating]] = defaultdict(list)
+    for prompt_id, moment, participant_id, group_id, value in rows:
+        ratings[prompt_id, moment].append(Rating(participant_id, group_id, value))
+    return ratings
+
+
+def contributions_behind(session: Session, **chosen: str) -> QuerySet[Contribution]:
+    """What stands behind a number: filtered by `activity`, `prompt`, `group`, `moment`, `value` and `with` words.
+
+    An empty choice filters nothing; the group `none` is that of people who did not say theirs.
+    """
+    columns = {
+        "activity": "prompt__activity__key",
+        "prompt": "prompt__key",
+        "group": "participant__group__key",
+        "moment": "moment",
+        "value": "value",
+    }
+    wanted = {column: chosen[name] for name, column in columns.items() if chosen.get(name)}
+    if wanted.get("participant__group__key") == "none":
+        del wanted["participant__group__key"]
+        wanted["participant__group__isnull"] = True  # type: ignore[assignment]
+    found = standing_contributions(session).filter(**wanted)
+    if chosen.get("with") == "words":
+        found = found.filter(words__isnull=False)
+    return found.select_related("words", "prompt__activity", "participant__group").order_by("-pk")

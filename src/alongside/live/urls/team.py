@@ -1,0 +1,31 @@
+"""The team's pages of sessions."""
+
+from django.urls import URLPattern, path
+
+from alongside.live.views import facilitator, importing, paper, results, screen, sessions
+
+_SESSION = "<slug:slug>/sessions/<str:code>/"
+
+urlpatterns: list[URLPattern] = [
+    path("<slug:slug>/sessions/", sessions.sessions, name="sessions"),
+    path("<slug:slug>/sessions/new/", sessions.choose_template, name="session_templates"),
+    path("<slug:slug>/sessions/new/<slug:template>/", sessions.new_session, name="session_new"),
+    path(_SESSION, facilitator.facilitate, name="session"),
+    path(f"{_SESSION}activities/<slug:activity>/open/", facilitator.open_activity, name="activity_open"),
+    path(f"{_SESSION}activities/<slug:activity>/close/", facilitator.close_activity, name="activity_close"),
+    path(f"{_SESSION}close/", facilitator.close_session, name="session_close"),
+    path(f"{_SESSION}reopen/", facilitator.reopen_session, name="session_reopen"),
+    path(f"{_SESSION}hold/", facilitator.set_hold, name="session_hold"),
+    path(f"{_SESSION}hear-back/", facilitator.set_hear_back, name="session_hear_back"),
+    path(f"{_SESSION}contributions/<uuid:uuid>/show/", facilitator.show_contribution, name="contribution_show"),
+    path(f"{_SESSION}contributions/<uuid:uuid>/hold/", facilitator.hold_contribution, name="contribution_hold"),
+    path(f"{_SESSION}prompts/<int:prompt_id>/show/", facilitator.show_all_held, name="prompt_show_all"),
+    path(f"{_SESSION}help/<int:call>/answer/", facilitator.answer_help, name="help_answer"),
+    path(f"{_SESSION}screen/", screen.screen, name="session_screen"),
+    path(f"{_SESSION}sheet/", screen.sheet, name="session_sheet"),
+    path(f"{_SESSION}paper/", paper.paper, name="session_paper"),
+    path(f"{_SESSION}paper/<uuid:uuid>/undo/", paper.undo, name="paper_undo"),
+    path(f"{_SESSION}import/", importing.bring_in, name="session_import"),
+    path(f"{_SESSION}results/", results.results, name="session_results"),
+    path(f"{_SESSION}results/contributions/", results.contributions, name="session_contributions"),
+]

@@ -1,0 +1,132 @@
+"""Run a session: open and close, show and hold, answer calls for help."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from alongside.core.qr import qr_picture
+from alongside.live import actions
+from alongside.live.forms.sessions import HearBackForm
+from alongside.live.presenters.facilitator import activity_blocks, help_calls, presence
+from alongside.live.presenters.sessions import join_address, typed_address
+from alongside.live.queries import desk
+from alongside.live.views.team import Visit, back_to, show, visit_to_run
+
+
+@never_cache
+@require_safe
+def facilitate(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """`/{area}/sessions/{code}/`: what the facilitator needs in the hall, on one page."""
+    return _page(request, visit_to_run(request, slug, code))
+
+
+def _page(request: HttpRequest, visitor: Visit, form: HearBackForm | None = None) -> HttpResponse:
+    session = visitor.session
+    blocks = activity_blocks(session)
+    context = {
+        # The number that the page was made with: the stream goes on from there, so nothing falls between.
+        "last_event": session.last_event,
+        "activities": blocks,
+        "held": sum(block.held for block in blocks),
+        "calls": help_calls(session),
+        "presence": presence(session),
+        "qr": qr_picture(join_address(session), title=f"Picture of {join_address(session)} for a camera"),
+        "address": typed_address(),
+        "form": form or HearBackForm(initial={"hear_back_by": session.hear_back_by}),
+    }
+    return show(request, visitor, "facilitator/page", context, status=422 if form else 200)
+
+
+@require_POST
+def open_activity(request: HttpRequest, slug: str, code: str, activity: str) -> HttpResponse:
+    """People can answer it from now on."""
+    visitor = visit_to_run(request, slug, code)
+    try:
+        actions.open_activity(activity=desk.activity_of(visitor.session, activity), by=visitor.by)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return back_to(visitor)
+
+
+@require_POST
+def close_activity(request: HttpRequest, slug: str, code: str, activity: str) -> HttpResponse:
+    """People can no longer answer it."""
+    visitor = visit_to_run(request, slug, code)
+    actions.close_activity(activity=desk.activity_of(visitor.session, activity), by=visitor.by)
+    return back_to(visitor)
+
+
+@require_POST
+def close_session(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """Nobody can join any more; receipts go on working."""
+    visitor = visit_to_run(request, slug, code)
+    actions.close_session(session=visitor.session, by=visitor.by)
+    messages.success(request, "The session is closed. People can still use their receipts.")
+    return back_to(visitor)
+
+
+@require_POST
+def reopen_session(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """People can join again."""
+    visitor = visit_to_run(request, slug, code)
+    actions.reopen_session(session=visitor.session, by=visitor.by)
+    messages.success(request, "People can join again. Now open what they should answer.")
+    return back_to(visitor)
+
+
+@require_POST
+def set_hold(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """Whether words that may be a child's wait for the facilitator."""
+    visitor = visit_to_run(request, slug, code)
+    hold = request.POST.get("hold") == "yes"
+    actions.set_hold_for_person(session=visitor.session, hold=hold, by=visitor.by)
+    return back_to(visitor)
+
+
+@require_POST
+def set_hear_back(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """Another day by which people hear back."""
+    visitor = visit_to_run(request, slug, code)
+    form = HearBackForm(request.POST)
+    if not form.is_valid():
+        return _page(request, visitor, form)
+    actions.set_hear_back_by(session=visitor.session, day=form.cleaned_data["hear_back_by"], by=visitor.by)
+    messages.success(request, "The day is changed, also on the receipts that people have already.")
+    return back_to(visitor)
+
+
+@require_POST
+def show_contribution(request: HttpRequest, slug: str, code: str, uuid: UUID) -> HttpResponse:
+    """Let the screen show a note."""
+    visitor = visit_to_run(request, slug, code)
+    actions.show(contribution=desk.contribution_of(visitor.session, uuid), by=visitor.by)
+    return back_to(visitor)
+
+
+@require_POST
+def hold_contribution(request: HttpRequest, slug: str, code: str, uuid: UUID) -> HttpResponse:
+    """Take a note off the screen."""
+    visitor = visit_to_run(request, slug, code)
+    actions.hold(contribution=desk.contribution_of(visitor.session, uuid), by=visitor.by)
+    return back_to(visitor)
+
+
+@require_POST
+def show_all_held(request: HttpRequest, slug: str, code: str, prompt_id: int) -> HttpResponse:
+    """Let the screen show everything that waits under one prompt."""
+    visitor = visit_to_run(request, slug, code)
+    shown = actions.show_all_held(prompt=desk.prompt_of(visitor.session, prompt_id), by=visitor.by)
+    messages.success(request, f"{shown} {'note is' if shown == 1 else 'notes are'} on the screen now.")
+    return back_to(visitor)
+
+
+@require_POST
+def answer_help(request: HttpRequest, slug: str, code: str, call: int) -> HttpResponse:
+    """Somebody is on their way to whoever called."""
+    visitor = visit_to_run(request, slug, code)
+    actions.answer_help(help_request=desk.help_request_of(visitor.session, call), by=visitor.by)
+    return back_to(visitor)
