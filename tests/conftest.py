@@ -35,7 +35,9 @@ os.environ["STATIC_MANIFEST"] = "no"  # links to files need no collected files b
 # One folder for all workers of a run, made by the process that starts them.
 _SHARED = "ALONGSIDE_TESTS_SHARED"
 _STARTED_THE_RUN = _SHARED not in os.environ
-_SHARED_FOLDER = Path(os.environ.setdefault(_SHARED, tempfile.mkdtemp(prefix="alongside-sites-")))
+if _STARTED_THE_RUN:
+    os.environ[_SHARED] = tempfile.mkdtemp(prefix="alongside-sites-")
+_SHARED_FOLDER = Path(os.environ[_SHARED])
 
 # Deadlines measure the machine, not the rule: they only make tests fail on a busy day.
 hypothesis_settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
