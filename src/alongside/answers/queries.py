@@ -1,0 +1,120 @@
+"""Decisions and promises: what an area answered, for everybody, and what still waits, for its team."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404
+
+from alongside.answers import rules
+from alongside.answers.enums import Happened, PromiseState
+from alongside.answers.models import Decision, DidItHappen, GroupStance, Promise, Verdict
+from alongside.core import clock
+from alongside.people.enums import Role
+from alongside.people.models import Area, Group, Membership
+from alongside.people.standing import Standing
+from alongside.themes.models import Theme
+
+
+def whole_decisions() -> QuerySet[Decision]:
+    """Decisions with everything that a page tells of them: six queries, however many there are."""
+    verdicts = Prefetch("verdicts", Verdict.objects.filter(is_current=True).select_related("group"))
+    return Decision.objects.select_related("theme__project").prefetch_related(
+        "asking_groups",
+        Prefetch("stances", GroupStance.objects.select_related("group")),
+        Prefetch("promises", Promise.objects.select_related("owner").prefetch_related(verdicts)),
+    )
+
+
+def published_in(area: Area) -> QuerySet[Decision]:
+    """The answers that an area has put before everybody and that still stand, the newest first."""
+    return (
+        whole_decisions()
+        .filter(theme__project__area=area, is_current=True, published_at__isnull=False)
+        .order_by("-published_at", "-id")
+    )
+
+
+def decisions_on(theme: Theme, standing: Standing) -> list[Decision]:
+    """The decisions on a theme, the current one first: for the team all of them, for others the published."""
+    rows = whole_decisions().filter(theme=theme).order_by("-is_current", "-decided_on", "-id")
+    return list(rows if standing.is_team else rows.filter(published_at__isnull=False))
+
+
+def decision_in(standing: Standing, pk: int) -> Decision:
+    """A decision of this area; `Http404` for another area's, and for others than the team until it is published."""
+    decision = whole_decisions().filter(pk=pk, theme__project__area=standing.area).first()
+    if decision is None or not (standing.is_team or decision.published_at):
+        raise Http404("There is no decision at this address.")
+    return decision
+
+
+def promise_in(standing: Standing, pk: int) -> Promise:
+    """A promise of this area, with its decision and theme; `Http404` for another area's."""
+    promise = (
+        Promise.objects.select_related("decision__theme__project__area", "owner")
+        .prefetch_related("decision__asking_groups")
+        .filter(pk=pk, decision__theme__project__area=standing.area)
+        .first()
+    )
+    if promise is None or not (standing.is_team or promise.decision.published_at):
+        raise Http404("There is no promise at this address.")
+    return promise
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many of those who spoke say that a promise was kept, and what they wrote."""
+
+    counts: Mapping[str, int]
+    words: tuple[DidItHappen, ...]
+
+    @property
+    def people(self) -> int:
+        """How many have answered."""
+        return sum(self.counts.values())
+
+
+def tally_of(promise: Promise) -> Tally:
+    """What participants answered to "did it happen?"."""
+    rows = list(DidItHappen.objects.filter(promise=promise).select_related("participant__group"))
+    counted = Counter(row.answer for row in rows)
+    return Tally({str(answer): counted[answer] for answer in Happened}, tuple(row for row in rows if row.words))
+
+
+def represented_groups(area: Area) -> frozenset[int]:
+    """The ids of the groups that somebody with an account represents in this area."""
+    rows = Membership.objects.filter(area=area, role=Role.REPRESENTATIVE).values_list("group_id", flat=True)
+    return frozenset(group_id for group_id in rows if group_id is not None)
+
+
+def group_in(area: Area, pk: int) -> Group:
+    """One of an area's groups; `Http404` for any other."""
+    group = Group.objects.filter(area=area, pk=pk).first()
+    if group is None:
+        raise Http404("There is no such group in this area.")
+    return group
+
+
+def where(promise: Promise) -> rules.Where:
+    """Where a promise stands today."""
+    return rules.where_it_stands(promise.state, due=promise.due, today=clock.today())
+
+
+def open_promises(area: Area) -> QuerySet[Promise]:
+    """What an area has promised in public and not closed, what is due first first."""
+    return Promise.objects.select_related("decision__theme__project", "owner").filter(
+        decision__theme__project__area=area,
+        decision__published_at__isnull=False,
+        decision__is_current=True,
+        state__in=(PromiseState.OPEN, PromiseState.SAID_DONE),
+    )
+
+
+def themes_answered(area: Area, theme_ids: Iterable[int]) -> frozenset[int]:
+    """Of these themes, those whose answer is before everybody."""
+    rows = Decision.objects.filter(
+        theme__in=list(theme_ids), theme__project__area=area, is_current=True, published_at__isnull=False
+    )
+    return frozenset(rows.values_list("theme_id", flat=True))
