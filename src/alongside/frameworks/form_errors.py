@@ -29,7 +29,13 @@ def form_findings(model: type[Frozen], *, file: str, data: Any) -> tuple[Frozen 
     try:
         return model.model_validate_json(json.dumps(data)), []
     except ValidationError as error:
-        return None, _without_doubles([_finding(model, file, data, detail) for detail in error.errors()])
+        details = [detail for detail in error.errors() if not _only_follows(detail)]
+        return None, _without_doubles([_finding(model, file, data, detail) for detail in details])
+
+
+def _only_follows(detail: ErrorDetails) -> bool:
+    """A list whose entries are wrong counts as too short as well; its entries are what the writer has to mend."""
+    return detail["type"] == "too_short" and bool(detail["input"])
 
 
 def _without_doubles(findings: list[Finding]) -> list[Finding]:

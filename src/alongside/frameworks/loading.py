@@ -144,7 +144,7 @@ def _meaning(pack: Pack, models: Models) -> list[Finding]:
 
 
 def _located(sources: Mapping[str, SourceFile], findings: list[Finding]) -> list[PackError]:
-    return [
+    errors = [
         PackError(
             file=sources[finding.file].path,
             line=sources[finding.file].line_of(finding.place),
@@ -153,6 +153,7 @@ def _located(sources: Mapping[str, SourceFile], findings: list[Finding]) -> list
         )
         for finding in findings
     ]
+    return sorted(errors, key=lambda error: (error.file, error.line))
 
 
 def _unlocated(finding: Finding) -> PackError:

@@ -61,9 +61,8 @@ def _ladder(ladder: LadderFile | None) -> Iterator[Finding]:
         seen.add(rung.id)
         steps.add(rung.step)
     if steps != set(range(1, len(steps) + 1)):
-        yield Finding(
-            file, ("families",), "the steps of the ladder have a gap", f"Number the rungs from 1 to {len(seen)}"
-        )
+        advice = f"Number the rungs from 1 to {len(ladder.rungs)}"
+        yield Finding(file, ("families",), "the steps of the ladder have a gap", advice)
     yield from _torn_families(ladder)
 
 
