@@ -4,9 +4,11 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+from django.test import Client
 
 from alongside.live.actions import Joined
 from alongside.live.models import Session
+from alongside.people.models import User
 
 
 def bearer(joined: Joined) -> dict[str, str]:
@@ -30,3 +32,10 @@ def contribute(
 def fields(answer: httpx.Response) -> list[str]:
     """The fields that a 422 complains about."""
     return [error["field"] for error in answer.json()["errors"]]
+
+
+def signed_in(person: User) -> dict[str, str]:
+    """The cookie of somebody with an account."""
+    client = Client()
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return {"sessionid": client.cookies["sessionid"].value}

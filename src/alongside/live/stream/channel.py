@@ -19,6 +19,9 @@ HEARTBEAT = 15.0
 # A listener that is so many frames behind is let go; it connects again and is told the newest state.
 MOST_KEPT = 512
 
+# Encoded frames, and the number of the last of them.
+Replay = tuple[bytes, int]
+
 
 class Channel:
     """Reads what is new for its audience once, encodes it once, and wakes its listeners."""
@@ -35,7 +38,7 @@ class Channel:
         self._said_at = time.monotonic()
         self._reading = asyncio.Lock()
         self._news = asyncio.Event()
-        self._replays: dict[tuple[int, int], asyncio.Task[bytes]] = {}
+        self._replays: dict[tuple[int, int], asyncio.Task[Replay]] = {}
         self._ready = asyncio.create_task(self._find_number())
         self._task = asyncio.create_task(self._follow())
 
@@ -88,7 +91,7 @@ class Channel:
                     return
                 self._replays.clear()
 
-    async def replay(self, *, after: int, up_to: int) -> bytes:
+    async def replay(self, *, after: int, up_to: int) -> Replay:
         """What happened between two numbers, worked out once for all who ask for the same."""
         task = self._replays.get((after, up_to))
         if task is None:
@@ -97,17 +100,19 @@ class Channel:
             task.add_done_callback(lambda done: self._forget_failed((after, up_to), done))
         return await asyncio.shield(task)
 
-    async def _replay(self, after: int, up_to: int) -> bytes:
+    async def _replay(self, after: int, up_to: int) -> Replay:
         pieces: list[bytes] = []
+        heard = after
         while after < up_to:
             news = await self._desk.run(reading.news, self.session_id, self.audience, after=after, up_to=up_to)
             if news is None or news.number <= after:
                 break
             pieces.append(encoding.encoded(news.frames))
+            heard = max([heard, *(frame.number for frame in news.frames if frame.number is not None)])
             after = news.number
-        return b"".join(pieces)
+        return b"".join(pieces), heard
 
-    def _forget_failed(self, key: tuple[int, int], done: asyncio.Task[bytes]) -> None:
+    def _forget_failed(self, key: tuple[int, int], done: asyncio.Task[Replay]) -> None:
         if done.cancelled() or done.exception() is not None:
             self._replays.pop(key, None)
 

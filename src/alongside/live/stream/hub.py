@@ -75,12 +75,14 @@ class Hub:
         if since is not None and since > channel.number:
             await channel.read()  # a page can be newer than what was read for the stream
         here = listener.start()
-        first: list[bytes] = [encoding.OPENING]
+        first = [encoding.OPENING]
+        heard = since or 0
         if since is not None and since < here:
-            first.append(await channel.replay(after=since, up_to=here))
+            replayed, heard = await channel.replay(after=since, up_to=here)
+            first.append(replayed)
         if since is not None and since > here:
             first.append(encoding.encoded([Frame("reload", {})]))
-        hello = await self._desk.run(reading.hello, channel.session_id, here)
+        hello = await self._desk.run(reading.hello, channel.session_id, here, heard=heard)
         listener.say_first(b"".join([*first, encoding.encoded([hello])]))
 
     def _enter(self, person: str, listener: Listener) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from django.db.models import Count, Q
 
@@ -56,15 +56,19 @@ def news(session_id: int, audience: Audience, *, after: int, up_to: int | None =
     return News(until, list(_frames(session, audience, happened)))
 
 
-def state_of(session: Session) -> str:
+def state_of(session: Session) -> Literal["open", "closed"]:
     """Whether people can join: `open` or `closed`."""
     return "closed" if session.closed_at else "open"
 
 
-def hello(session_id: int, number: int) -> Frame:
-    """The frame that says: connected, and up to date to this number."""
+def hello(session_id: int, number: int, *, heard: int) -> Frame:
+    """The frame that says: connected, and up to date to this number.
+
+    It carries the number as its own only where `heard` is lower: numbers of a connection never repeat.
+    """
     session = Session.objects.filter(pk=session_id).first()
-    return Frame("hello", {"number": number, "state": state_of(session) if session else "closed"}, number)
+    state = state_of(session) if session else "closed"
+    return Frame("hello", {"number": number, "state": state}, number if number > heard else None)
 
 
 def _events(session: Session, audience: Audience) -> Any:
