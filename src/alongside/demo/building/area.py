@@ -67,4 +67,7 @@ def _person(world: World, content: dict[str, Any]) -> None:
     )
     group = world.groups[content["group"]] if content.get("group") else None
     give_role(person=person, area=world.area, role=Role(content["role"]), group=group, by=DEMONSTRATION)
+    for further in content.get("also", ()):
+        group = world.groups[further["group"]]
+        give_role(person=person, area=world.area, role=Role(further["role"]), group=group, by=DEMONSTRATION)
     world.people[content["key"]] = person

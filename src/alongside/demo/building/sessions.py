@@ -57,6 +57,7 @@ def _session(world: World, content: dict[str, Any], facilitator: Actor) -> Sessi
         area=world.area,
         template=template,
         title=content["title"],
+        about=content["about"].strip(),
         project=world.projects[content["project"]],
         hear_back_by=day(content["hear_back_by"]),
         by=facilitator,
