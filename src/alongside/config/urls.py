@@ -3,8 +3,10 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("alongside.demo.urls")),
     path("", include("alongside.core.urls")),
     path("", include("alongside.people.urls")),
-    path("", include("alongside.live.urls.participant")),
-    path("", include("alongside.insight.urls.receipt")),
+    path("", include("alongside.live.urls")),
+    path("", include("alongside.projects.urls")),
+    path("", include("alongside.insight.urls")),
 ]
