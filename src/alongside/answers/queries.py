@@ -75,6 +75,11 @@ class Tally:
         """How many have answered."""
         return sum(self.counts.values())
 
+    @property
+    def not_sure(self) -> int:
+        """How many don't know; a name that a template can reach."""
+        return self.counts[Happened.NOT_SURE]
+
 
 def tally_of(promise: Promise) -> Tally:
     """What participants answered to "did it happen?"."""
@@ -85,8 +90,8 @@ def tally_of(promise: Promise) -> Tally:
 
 def represented_groups(area: Area) -> frozenset[int]:
     """The ids of the groups that somebody with an account represents in this area."""
-    rows = Membership.objects.filter(area=area, role=Role.REPRESENTATIVE).values_list("group_id", flat=True)
-    return frozenset(group_id for group_id in rows if group_id is not None)
+    rows = Membership.objects.filter(area=area, role=Role.REPRESENTATIVE, group__isnull=False)
+    return frozenset(rows.values_list("group__pk", flat=True))
 
 
 def group_in(area: Area, pk: int) -> Group:

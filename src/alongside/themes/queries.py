@@ -179,6 +179,12 @@ def quotes_of(theme: Theme) -> QuerySet[Contribution]:
     return rows.select_related("words", "participant__group", "prompt").order_by("said_at", "id")
 
 
+def groups_behind(theme: Theme) -> list[Group]:
+    """The groups of those whose words went into a theme."""
+    said = quotes_of(theme).filter(participant__group=OuterRef("pk")).order_by()
+    return list(Group.objects.filter(Exists(said), area=theme.project.area_id))
+
+
 def public_quotes(quotes: QuerySet[Contribution]) -> QuerySet[Contribution]:
     """Of these, only what its speaker allows everybody to read, and what nobody is holding back."""
     return quotes.filter(may_quote=True, is_held=False)

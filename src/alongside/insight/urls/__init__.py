@@ -1,0 +1,7 @@
+"""The receipt's pages, and an area's own; the area's front page comes last."""
+
+from django.urls import URLPattern, URLResolver
+
+from alongside.insight.urls import exporting, receipt, team
+
+urlpatterns: list[URLPattern | URLResolver] = [*receipt.urlpatterns, *exporting.urlpatterns, *team.urlpatterns]

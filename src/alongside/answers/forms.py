@@ -1,0 +1,122 @@
+"""Forms of decisions and promises. What was typed stays when something is wrong."""
+
+from django import forms
+
+from alongside.answers.actions import DecisionWords
+from alongside.answers.enums import DecisionKind, Stance
+from alongside.core import clock, widgets
+from alongside.people.models import Group, User
+
+LONGEST = 2000
+
+
+def _words(label: str, help_text: str = "", *, rows: int = 3, required: bool = True) -> forms.CharField:
+    area = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(max_length=LONGEST, widget=area, label=label, help_text=help_text, required=required)
+
+
+class DecisionForm(forms.Form):
+    """What was decided on a theme, why, and by whom."""
+
+    kind = forms.ChoiceField(choices=DecisionKind.choices, widget=widgets.Radios(), label="What was decided?")
+    summary = _words("What will happen, or won’t", "In plain words, as you would say it to the people who asked.")
+    easy_summary = _words("The same in easy words", "Short sentences, one idea each. Participants read this one.")
+    reason = _words("Why", "The real reason. People can live with a no that they understand.", rows=4)
+    easy_reason = _words("Why, in easy words", required=False)
+    considered = _words(
+        "What was considered", "What else could have been done, and why it wasn’t. A line each.", rows=4
+    )
+    decided_on = forms.DateField(widget=widgets.Date(), label="When was it decided?")
+    taken_by = forms.TypedMultipleChoiceField(
+        coerce=int,
+        widget=widgets.Checkboxes(),
+        label="Which groups took the decision?",
+        help_text="Each of them then says, in its own words, whether it agreed.",
+    )
+    asking_groups = forms.TypedMultipleChoiceField(
+        coerce=int,
+        widget=widgets.Checkboxes(),
+        label="Which groups asked for this?",
+        help_text="They will say whether what was promised was kept.",
+    )
+
+    def __init__(self, *args: object, groups: list[Group], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # whatever a form takes
+        for name in ("taken_by", "asking_groups"):
+            self.fields[name].choices = [(group.pk, group.title) for group in groups]  # type: ignore[attr-defined]
+        self._groups = groups
+
+    def clean_decided_on(self) -> object:
+        day = self.cleaned_data["decided_on"]
+        if day > clock.today():
+            raise forms.ValidationError("This day has not come yet. Give the day on which it was decided.")
+        return day
+
+    def words(self) -> DecisionWords:
+        said = self.cleaned_data
+        return DecisionWords(
+            summary=said["summary"],
+            easy_summary=said["easy_summary"],
+            reason=said["reason"],
+            easy_reason=said["easy_reason"],
+            considered=said["considered"],
+        )
+
+    def chosen(self, name: str) -> list[Group]:
+        """The groups that were ticked under `taken_by` or `asking_groups`."""
+        return [group for group in self._groups if group.pk in self.cleaned_data[name]]
+
+
+class StanceForm(forms.Form):
+    """Whether a group agreed to a decision, in its own words."""
+
+    stance = forms.ChoiceField(
+        choices=[(Stance.AGREED, "We agreed"), (Stance.DISSENTED, "We did not agree")],
+        widget=widgets.Radios(),
+        label="Did your group agree?",
+    )
+    words = _words("In your group’s own words", "Everybody can read this beside the decision.", required=False)
+
+
+class PromiseForm(forms.Form):
+    """Who will do what by when."""
+
+    words = _words("What is promised", "One thing that somebody can see was done, or wasn’t.")
+    easy_words = _words("The same in easy words")
+    owner = forms.TypedChoiceField(coerce=int, label="Who will see that it is done?")
+    owner_role = forms.CharField(
+        max_length=120, label="Their role", help_text="Everybody sees the role, for example “Head of transport”."
+    )
+    due = forms.DateField(widget=widgets.Date(), label="By when?")
+
+    def __init__(self, *args: object, people: list[User], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # whatever a form takes
+        choices = [("", "Choose a person"), *((person.pk, person.name) for person in people)]
+        self.fields["owner"].choices = choices  # type: ignore[attr-defined]  # a choice field
+        self._people = people
+
+    def clean_due(self) -> object:
+        day = self.cleaned_data["due"]
+        if day < clock.today():
+            raise forms.ValidationError("This day has passed. Give the day by which it will be done.")
+        return day
+
+    def owner_person(self) -> User:
+        return next(person for person in self._people if person.pk == self.cleaned_data["owner"])
+
+
+class DoneForm(forms.Form):
+    """What the owner says was done."""
+
+    evidence = _words("What was done", "Say what people can see now that they could not see before.")
+
+
+class KeptForm(forms.Form):
+    """What a group that asked says."""
+
+    verdict = forms.ChoiceField(
+        choices=[("kept", "Yes, it was kept"), ("not-kept", "No, it was not kept")],
+        widget=widgets.Radios(),
+        label="Was this promise kept?",
+    )
+    because = _words("Why do you say so?", "Everybody can read this beside the promise.", required=False)

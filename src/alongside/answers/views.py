@@ -1,0 +1,162 @@
+"""Record decisions, make promises, and let those who asked close them."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from alongside.answers import actions, permissions, queries
+from alongside.answers.enums import DecisionKind, Stance
+from alongside.answers.forms import DecisionForm, DoneForm, KeptForm, PromiseForm, StanceForm
+from alongside.answers.models import Decision, Promise
+from alongside.core import clock
+from alongside.people.models import Group
+from alongside.people.queries import groups_of, people_in
+from alongside.people.standing import Standing
+from alongside.people.views import enter
+from alongside.themes.models import Theme
+from alongside.themes.queries import groups_behind, theme_in
+
+
+def decide(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Record what was decided on a theme."""
+    standing = enter(request, slug)
+    permissions.check_can_decide(standing)
+    theme = theme_in(standing, pk)
+    start = {"decided_on": clock.today(), "asking_groups": [group.pk for group in groups_behind(theme)]}
+    form = DecisionForm(request.POST or None, initial=start, groups=groups_of(standing.area))
+    if request.method == "POST" and form.is_valid() and _succeeds(form, lambda: _record(form, theme, standing)):
+        messages.success(request, "The decision is recorded. Now each group that took it says whether it agreed.")
+        return redirect("theme", slug=slug, pk=theme.pk)
+    return _form(request, "answers/decide.html", form, theme=theme)
+
+
+def _record(form: DecisionForm, theme: Theme, standing: Standing) -> None:
+    actions.record_decision(
+        theme=theme,
+        kind=DecisionKind(form.cleaned_data["kind"]),
+        words=form.words(),
+        decided_on=form.cleaned_data["decided_on"],
+        taken_by=form.chosen("taken_by"),
+        asking_groups=form.chosen("asking_groups"),
+        by=standing.actor,
+    )
+
+
+@require_POST
+def publish(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Put an answer before everybody."""
+    standing = enter(request, slug)
+    permissions.check_can_publish(standing)
+    decision = queries.decision_in(standing, pk)
+    actions.publish_decision(decision=decision, by=standing.actor)
+    messages.success(request, "This answer is on the answers page now, and on the receipts of those who asked.")
+    return redirect("theme", slug=slug, pk=decision.theme_id)
+
+
+def say_stance(request: HttpRequest, slug: str, pk: int, group_pk: int) -> HttpResponse:
+    """A group that took a decision says whether it agreed."""
+    standing = enter(request, slug)
+    decision = queries.decision_in(standing, pk)
+    group = queries.group_in(standing.area, group_pk)
+    represented = group.pk in queries.represented_groups(standing.area)
+    permissions.check_can_speak_for(standing, group.pk, is_represented=represented)
+    form = StanceForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        stance = Stance(form.cleaned_data["stance"])
+        actions.say_stance(
+            decision=decision, group=group, stance=stance, words=form.cleaned_data["words"], by=standing.actor
+        )
+        return redirect("theme", slug=slug, pk=decision.theme_id)
+    return _form(request, "answers/stance.html", form, decision=decision, group=group, theme=decision.theme)
+
+
+def make_promise(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Somebody promises to do something by a day."""
+    standing = enter(request, slug)
+    permissions.check_can_decide(standing)
+    decision = queries.decision_in(standing, pk)
+    people = list({membership.person_id: membership.person for membership in people_in(standing.area)}.values())
+    form = PromiseForm(request.POST or None, people=people)
+    if request.method == "POST" and form.is_valid() and _succeeds(form, lambda: _promise(form, decision, standing)):
+        messages.success(request, "The promise is made. Those who asked will say whether it was kept.")
+        return redirect("theme", slug=slug, pk=decision.theme_id)
+    return _form(request, "answers/promise_form.html", form, decision=decision, theme=decision.theme)
+
+
+def _promise(form: PromiseForm, decision: Decision, standing: Standing) -> None:
+    said = form.cleaned_data
+    actions.make_promise(
+        decision=decision,
+        words=said["words"],
+        easy_words=said["easy_words"],
+        owner_role=said["owner_role"],
+        owner=form.owner_person(),
+        due=said["due"],
+        by=standing.actor,
+    )
+
+
+def say_done(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """The owner of a promise says what was done."""
+    standing = enter(request, slug)
+    promise = queries.promise_in(standing, pk)
+    permissions.check_can_say_done(standing, owner_id=promise.owner_id)
+    form = DoneForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and _succeeds(form, lambda: _done(form, promise, standing)):
+        messages.success(request, "Thank you. Those who asked are asked now whether it was kept.")
+        return redirect("theme", slug=slug, pk=promise.decision.theme_id)
+    return _form(request, "answers/done.html", form, promise=promise, theme=promise.decision.theme)
+
+
+def _done(form: DoneForm, promise: Promise, standing: Standing) -> None:
+    actions.say_done(promise=promise, evidence=form.cleaned_data["evidence"], by=standing.actor)
+
+
+def say_kept(request: HttpRequest, slug: str, pk: int, group_pk: int) -> HttpResponse:
+    """A representative of a group that asked sees what participants say, and says whether it was kept."""
+    standing = enter(request, slug)
+    promise = queries.promise_in(standing, pk)
+    asking = [group.pk for group in promise.decision.asking_groups.all()]
+    group = queries.group_in(standing.area, group_pk)
+    permissions.check_can_close(standing, group_id=group.pk, asking=asking, owner_id=promise.owner_id)
+    form = KeptForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and _succeeds(form, lambda: _judge(form, promise, group, standing)):
+        messages.success(request, "Everybody can see now what your group says.")
+        return redirect("theme", slug=slug, pk=promise.decision.theme_id)
+    tally = queries.tally_of(promise)
+    return _form(
+        request,
+        "answers/kept.html",
+        form,
+        promise=promise,
+        group=group,
+        tally=tally,
+        where=queries.where(promise),
+        theme=promise.decision.theme,
+    )
+
+
+def _judge(form: KeptForm, promise: Promise, group: Group, standing: Standing) -> None:
+    said = form.cleaned_data
+    is_kept = said["verdict"] == "kept"
+    actions.say_verdict(promise=promise, group=group, is_kept=is_kept, because=said["because"], by=standing.actor)
+
+
+def _succeeds(form: Form, act: Callable[[], object]) -> bool:
+    """Do it; where it is refused, the form says why and keeps what was typed."""
+    try:
+        act()
+    except ValidationError as refused:
+        form.add_error(None, refused)
+        return False
+    return True
+
+
+def _form(request: HttpRequest, template: str, form: Form, **context: object) -> HttpResponse:
+    status = 422 if request.method == "POST" else 200
+    return render(request, template, {"form": form, **context}, status=status)

@@ -1,0 +1,62 @@
+"""What an area published, as the API gives it: public content only, numbers of people as everybody may see them."""
+
+from typing import Any
+
+from alongside.answers.models import Decision
+from alongside.answers.queries import where
+from alongside.insight.queries.answers import PublicAnswer, answers_of
+from alongside.people.models import Area
+
+MOST = 100
+
+
+def as_data(area: Area) -> list[dict[str, Any]]:
+    """The newest published answers of an area, a hundred at most."""
+    return [_answer(answer, area) for answer in answers_of(area, most=MOST)]
+
+
+def _answer(answer: PublicAnswer, area: Area) -> dict[str, Any]:
+    decision = answer.decision
+    return {
+        "theme": decision.theme_id,
+        "project": decision.theme.project.slug,
+        "you_said": {
+            "title": decision.theme.title,
+            "easy_title": decision.theme.easy_title,
+            "people": answer.heard.in_public(area).number,
+            "quotes": [contribution.words.text for contribution in answer.quotes],
+        },
+        "decision": {
+            "kind": decision.kind,
+            "summary": decision.summary,
+            "easy_summary": decision.easy_summary,
+            "reason": decision.reason,
+            "easy_reason": decision.easy_reason,
+            "decided_on": decision.decided_on.isoformat(),
+            "published_at": decision.published_at.isoformat() if decision.published_at else None,
+            "taken_by": [
+                {"group": stance.group.key, "stance": stance.stance, "words": stance.words}
+                for stance in decision.stances.all()
+            ],
+        },
+        "promises": _promises(decision),
+    }
+
+
+def _promises(decision: Decision) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": promise.pk,
+            "words": promise.words,
+            "easy_words": promise.easy_words,
+            "owner_role": promise.owner_role,
+            "due": promise.due.isoformat(),
+            "state": promise.state,
+            "stands": where(promise).name.lower().replace("_", "-"),
+            "verdicts": [
+                {"group": verdict.group.key, "kept": verdict.is_kept, "because": verdict.because}
+                for verdict in promise.verdicts.all()
+            ],
+        }
+        for promise in decision.promises.all()
+    ]

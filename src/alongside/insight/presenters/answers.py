@@ -1,0 +1,189 @@
+"""An answer in words: the decision, its promises, and the thread from the first voice on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from alongside.answers import permissions
+from alongside.answers.enums import DecisionKind, Stance
+from alongside.answers.models import Decision, GroupStance, Promise, Verdict
+from alongside.answers.queries import where
+from alongside.answers.rules import Where, can_be_judged
+from alongside.core import clock
+from alongside.core.thread import BROKEN, DONE, Knot, Step, full_thread
+from alongside.insight.queries.answers import Heard
+from alongside.live.models import Contribution
+from alongside.people.models import Group
+from alongside.people.standing import Standing
+from alongside.themes.models import Theme
+from alongside.themes.presenters import who_said
+from alongside.themes.rules import CheckState
+
+OUTCOMES = {DecisionKind.WE_WILL: "will", DecisionKind.WE_CANT: "cannot", DecisionKind.NOT_YET: "not-yet"}
+TAGS = {
+    Where.PROMISED: "none",
+    Where.DUE_SOON: "soon",
+    Where.OVERDUE: "bad",
+    Where.SAID_DONE: "active",
+    Where.KEPT: "good",
+    Where.NOT_KEPT: "bad",
+}
+
+
+@dataclass(frozen=True)
+class StanceLine:
+    """What a group that took the decision says, and whether whoever looks may say it."""
+
+    group: Group
+    said: bool
+    agreed: bool
+    words: str
+    may_say: bool
+
+
+@dataclass(frozen=True)
+class PromisePanel:
+    """A promise, where it stands, what the askers say, and what whoever looks may do about it."""
+
+    promise: Promise
+    where: Where
+    tag: str
+    asked_by: str
+    verdicts: tuple[Verdict, ...]
+    may_say_done: bool
+    may_close_for: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class AnswerPanel:
+    """A decision as pages show it."""
+
+    decision: Decision
+    outcome: str
+    stances: tuple[StanceLine, ...]
+    promises: tuple[PromisePanel, ...]
+
+    @property
+    def said_stances(self) -> tuple[StanceLine, ...]:
+        """Those groups that have spoken."""
+        return tuple(stance for stance in self.stances if stance.said)
+
+    @property
+    def silent(self) -> str:
+        """The groups that took the decision and have not said yet whether they agreed."""
+        return ", ".join(stance.group.title for stance in self.stances if not stance.said)
+
+
+def answer_panel(decision: Decision, standing: Standing, *, represented: frozenset[int] = frozenset()) -> AnswerPanel:
+    """A decision for whoever looks."""
+    return AnswerPanel(
+        decision=decision,
+        outcome=OUTCOMES[DecisionKind(decision.kind)],
+        stances=tuple(_stance(stance, standing, represented) for stance in decision.stances.all()),
+        promises=tuple(_promise(promise, decision, standing) for promise in decision.promises.all()),
+    )
+
+
+def _stance(stance: GroupStance, standing: Standing, represented: frozenset[int]) -> StanceLine:
+    may = permissions.can_speak_for(standing, stance.group_id, is_represented=stance.group_id in represented)
+    return StanceLine(
+        group=stance.group,
+        said=stance.stance != Stance.NOT_SAID,
+        agreed=stance.stance == Stance.AGREED,
+        words=stance.words,
+        may_say=may and standing.is_team,
+    )
+
+
+def _promise(promise: Promise, decision: Decision, standing: Standing) -> PromisePanel:
+    asking = list(decision.asking_groups.all())
+    keys = [group.pk for group in asking]
+    judged = can_be_judged(promise.state, due=promise.due, today=clock.today())
+    stands = where(promise)
+    return PromisePanel(
+        promise=promise,
+        where=stands,
+        tag=TAGS[stands],
+        asked_by=", ".join(group.title for group in asking),
+        verdicts=tuple(promise.verdicts.all()),
+        may_say_done=permissions.can_say_done(standing, owner_id=promise.owner_id)
+        and stands not in (Where.KEPT, Where.SAID_DONE),
+        may_close_for=tuple(
+            group
+            for group in asking
+            if judged and permissions.can_close(standing, group_id=group.pk, asking=keys, owner_id=promise.owner_id)
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Exact words and who said them."""
+
+    words: str
+    who: str
+    is_public: bool
+    is_held: bool
+
+
+def quote(contribution: Contribution) -> Quote:
+    """A quote for a page; whether everybody may read it is for the query that fetched it."""
+    return Quote(
+        words=contribution.words.text,
+        who=who_said(contribution),
+        is_public=contribution.may_quote and not contribution.is_held,
+        is_held=contribution.is_held,
+    )
+
+
+def theme_knots(
+    theme: Theme, heard: Heard, state: CheckState, decision: Decision | None, promises: Sequence[PromisePanel]
+) -> tuple[Knot, ...]:
+    """The thread of a theme: from the first voice in it to what those who asked say."""
+    knots = [
+        Knot(step=Step.SAID, state=DONE, when=_day(heard.since)),
+        Knot(step=Step.THEMED, state=DONE, when=_day(theme.made_at)),
+        _checked(theme, state),
+    ]
+    if decision is None:
+        return full_thread([*knots, _undecided(heard.hear_back_by)])
+    title = f"Decided: {decision.get_kind_display().lower()}"
+    knots.append(Knot(step=Step.DECIDED, state=DONE, when=decision.decided_on, title=title))
+    if not promises:
+        is_end = decision.kind == DecisionKind.WE_CANT
+        return full_thread(knots, ends_at=Step.DECIDED if is_end else None)
+    first = min((panel.promise for panel in promises), key=lambda promise: promise.made_at)
+    knots.append(Knot(step=Step.PROMISED, state=DONE, when=_day(first.made_at), by=first.owner_role))
+    return full_thread([*knots, _done(promises)])
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _checked(theme: Theme, state: CheckState) -> Knot:
+    if state is CheckState.CHECKED:
+        return Knot(step=Step.CHECKED, state=DONE, by="those who said it")
+    if state is CheckState.NOT_QUITE:
+        return Knot(step=Step.CHECKED, note="Somebody said “not quite”.")
+    return Knot(step=Step.CHECKED, note="Asked; nobody has answered yet." if theme.check_asked_at else "")
+
+
+def _undecided(hear_back_by: date | None) -> Knot:
+    if hear_back_by is not None and hear_back_by < clock.today():
+        return Knot(step=Step.DECIDED, state=BROKEN, when=hear_back_by, title="No answer yet")
+    return Knot(step=Step.DECIDED, when=hear_back_by)
+
+
+def _done(promises: Sequence[PromisePanel]) -> Knot:
+    """Done when all are kept; broken by the first that was not, or is late."""
+    for panel in promises:
+        if panel.where is Where.NOT_KEPT:
+            return Knot(step=Step.DONE, state=BROKEN, title="Not kept", when=panel.promise.due)
+        if panel.where is Where.OVERDUE:
+            return Knot(step=Step.DONE, state=BROKEN, title="Late", when=panel.promise.due)
+    waiting = [panel for panel in promises if panel.where is not Where.KEPT]
+    if waiting:
+        return Knot(step=Step.DONE, when=waiting[0].promise.due)
+    closed = max(_day(panel.promise.closed_at) or panel.promise.due for panel in promises)
+    return Knot(step=Step.DONE, state=DONE, when=closed, by="those who asked")

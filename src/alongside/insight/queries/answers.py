@@ -1,0 +1,142 @@
+"""What the theme's page and the answers page show beside a decision: quotes, people, checks."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, F, Min, Q, Window
+from django.db.models.functions import RowNumber
+from django.http import Http404
+
+from alongside.answers.models import Decision
+from alongside.answers.queries import decisions_on, published_in, represented_groups
+from alongside.core.small_numbers import Figure, figure
+from alongside.live.models import Contribution
+from alongside.people.models import Area
+from alongside.people.standing import Standing
+from alongside.themes.models import Coding, MemberCheck, Theme, ThemeWording
+from alongside.themes.queries import current_checks, public_quotes, quotes_of, theme_in
+from alongside.themes.rules import CheckState, check_state
+
+QUOTES_BESIDE_AN_ANSWER = 3
+_STANDS = Q(contribution__is_current=True, contribution__withdrawn_at__isnull=True)
+_PUBLIC = _STANDS & Q(contribution__may_quote=True, contribution__is_held=False, contribution__words__isnull=False)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Who stands behind a theme: how many people, when the first spoke, when they were promised an answer."""
+
+    people: int
+    contributions: int
+    since: datetime | None
+    hear_back_by: date | None
+
+    def in_public(self, area: Area) -> Figure:
+        """The number of people as everybody may see it."""
+        return figure(self.people, smallest=area.smallest_shown)
+
+
+@dataclass(frozen=True)
+class WholeTheme:
+    """A theme with all that one page tells of it."""
+
+    theme: Theme
+    decisions: list[Decision]
+    heard: Heard
+    checks: list[MemberCheck]
+    state: CheckState
+    quotes: list[Contribution]
+    wordings: list[ThemeWording]
+    represented: frozenset[int]
+
+
+def whole_theme(standing: Standing, pk: int) -> WholeTheme:
+    """A theme for its page; `Http404` for others than the team until there is a published answer to it."""
+    theme = theme_in(standing, pk)
+    decisions = decisions_on(theme, standing)
+    if not standing.is_team and not any(decision.is_current for decision in decisions):
+        raise Http404("There is no theme at this address.")
+    quotes = quotes_of(theme)
+    checks = current_checks([theme.pk])[theme.pk]
+    return WholeTheme(
+        theme=theme,
+        decisions=decisions,
+        heard=heard_in([theme.pk]).get(theme.pk, Heard(0, 0, None, None)),
+        checks=checks,
+        state=check_state(was_asked=theme.check_asked_at is not None, answers=[check.answer for check in checks]),
+        quotes=list(quotes if standing.is_team else public_quotes(quotes)),
+        wordings=list(theme.wordings.select_related("written_by").order_by("-number")),
+        represented=represented_groups(standing.area) if standing.is_team else frozenset(),
+    )
+
+
+def heard_in(theme_ids: Iterable[int]) -> dict[int, Heard]:
+    """By theme, who stands behind it: one query."""
+    rows = (
+        Coding.objects.filter(_STANDS, code__theme__in=list(theme_ids))
+        .order_by()
+        .values("code__theme")
+        .annotate(
+            people=Count("contribution__participant", distinct=True),
+            said=Count("contribution", distinct=True),
+            since=Min("contribution__said_at"),
+            by=Min("contribution__session__hear_back_by"),
+        )
+    )
+    return {row["code__theme"]: Heard(row["people"], row["said"], row["since"], row["by"]) for row in rows}
+
+
+def some_quotes(theme_ids: Iterable[int]) -> dict[int, list[Contribution]]:
+    """By theme, the first few quotes that everybody may read: two queries, however many themes and words."""
+    twice_coded = QUOTES_BESIDE_AN_ANSWER * 4  # words with several codes of one theme stand here once for each
+    rows = (
+        Coding.objects.filter(_PUBLIC, code__theme__in=list(theme_ids))
+        .annotate(place=Window(RowNumber(), partition_by=F("code__theme"), order_by="contribution_id"))
+        .filter(place__lte=twice_coded)
+        .values_list("code__theme", "contribution_id")
+    )
+    chosen: dict[int, dict[int, None]] = {}
+    for theme_id, contribution_id in rows:
+        assert theme_id is not None  # the filter above
+        chosen.setdefault(theme_id, {})[contribution_id] = None
+    first = {theme_id: list(ids)[:QUOTES_BESIDE_AN_ANSWER] for theme_id, ids in chosen.items()}
+    contributions = Contribution.objects.select_related("words", "participant__group").in_bulk(
+        [pk for ids in first.values() for pk in ids]
+    )
+    return {theme_id: [contributions[pk] for pk in ids] for theme_id, ids in first.items()}
+
+
+@dataclass(frozen=True)
+class PublicAnswer:
+    """One answer as everybody sees it."""
+
+    decision: Decision
+    heard: Heard
+    quotes: list[Contribution]
+    checks: list[MemberCheck]
+
+
+def with_voices(decisions: Iterable[Decision]) -> list[PublicAnswer]:
+    """Answers with the voices behind them: a constant number of queries."""
+    decisions = list(decisions)
+    ids = [decision.theme_id for decision in decisions]
+    heard, quotes, checks = heard_in(ids), some_quotes(ids), _checks(ids)
+    return [
+        PublicAnswer(
+            decision,
+            heard.get(decision.theme_id, Heard(0, 0, None, None)),
+            quotes.get(decision.theme_id, []),
+            checks.get(decision.theme_id, []),
+        )
+        for decision in decisions
+    ]
+
+
+def _checks(theme_ids: list[int]) -> Mapping[int, list[MemberCheck]]:
+    return current_checks(theme_ids)
+
+
+def answers_of(area: Area, *, most: int) -> list[PublicAnswer]:
+    """The answers that an area published last."""
+    return with_voices(published_in(area)[:most])

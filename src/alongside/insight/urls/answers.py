@@ -1,0 +1,11 @@
+"""The pages that put answers before everybody."""
+
+from django.urls import URLPattern, path
+
+from alongside.insight.views import answers, theme
+
+urlpatterns: list[URLPattern] = [
+    path("<slug:slug>/answers/", answers.answers, name="answers"),
+    path("<slug:slug>/answers/print/", answers.print_answers, name="answers_print"),
+    path("<slug:slug>/themes/<int:pk>/", theme.theme, name="theme"),
+]
