@@ -2,6 +2,11 @@
 
 from django.urls import URLPattern, URLResolver
 
-from alongside.insight.urls import exporting, receipt, team
+from alongside.insight.urls import answers, exporting, receipt, team
 
-urlpatterns: list[URLPattern | URLResolver] = [*receipt.urlpatterns, *exporting.urlpatterns, *team.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *receipt.urlpatterns,
+    *answers.urlpatterns,
+    *exporting.urlpatterns,
+    *team.urlpatterns,
+]
