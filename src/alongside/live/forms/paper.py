@@ -76,7 +76,7 @@ class NoteForm(forms.Form):
         max_length=rules.LONGEST_WORDS,
         required=False,
         strip=False,
-        widget=forms.Textarea({"rows": 3, "data-module": "enter-saves"}),
+        widget=forms.Textarea({"rows": 3}),
     )
     receipt = forms.CharField(
         label="Code of the tear-off strip",

@@ -11,12 +11,14 @@ from alongside.core import small_numbers
 from alongside.core.charts import Bar, Change
 from alongside.core.small_numbers import Shares
 from alongside.frameworks.enums import Moment
-from alongside.live.kinds import Choice, choices_of
+from alongside.live.kinds import Choice, choices_of, kind_of
 from alongside.live.models import Activity, Prompt, Session
 from alongside.live.queries import desk, results
 from alongside.live.queries.results import Notes, Place, Rating
 from alongside.people.models import Group
 
+# Below so many people who changed, a mean is no ground for a claim.
+FEW_CHANGES = 6
 NO_GROUP = "Group not given"
 PAPERS = ("rose", "fern", "weld", "woad", "lilac", "linen")
 
@@ -47,6 +49,11 @@ class Spread:
     bars: list[Bar]
     public: str
 
+    @property
+    def caption(self) -> str:
+        """What the drawing shows, for those who hear it read: group and moment."""
+        return f"{self.group}, {self.moment.lower()}" if self.moment else self.group
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -59,6 +66,16 @@ class Progress:
     up: int
     same: int
     down: int
+
+    @property
+    def rows(self) -> list[Change]:
+        """The one row of its drawing."""
+        return [self.change]
+
+    @property
+    def is_few(self) -> bool:
+        """Whether so few people changed that a mean says little."""
+        return self.up + self.down < FEW_CHANGES
 
 
 @dataclass(frozen=True)
@@ -86,6 +103,11 @@ class ActivityResults:
 
     activity: Activity
     prompts: list[PromptResults]
+
+    @property
+    def template(self) -> str:
+        """Draws a prompt's results, by the kind of its activity."""
+        return kind_of(self.activity.kind).results_template
 
 
 class Results:
