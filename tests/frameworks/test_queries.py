@@ -53,10 +53,10 @@ def test_a_template_is_found_by_its_id(wanted: str, found: bool) -> None:
 
 
 def test_the_groups_of_a_session_are_the_packs_or_the_templates_own() -> None:
-    pack = odd_pack()
-    own, common = pack.templates[0], common_templates()[1]
-    assert queries.groups_in(own, pack=pack) == pack.groups
-    assert [group.id for group in queries.groups_in(common, pack=pack)] == [
+    area = area_under_the_odd_pack()
+    of_the_pack, of_its_own, _ = common_templates()
+    assert queries.groups_for(area, of_the_pack) == odd_pack().groups
+    assert [group.id for group in queries.groups_for(area, of_its_own)] == [
         "young-people",
         "parents-carers",
         "practitioners",

@@ -17,26 +17,14 @@ def test_a_pack_cannot_be_changed() -> None:
 
 def test_given_an_id_when_asked_for_then_the_thing_or_nothing_is_found() -> None:
     pack = odd_pack()
-    found = (
-        pack.group("ecole-buissonniere"),
-        pack.rung("slope"),
-        pack.stage("dusk"),
-        pack.question("light-at-noon"),
-        pack.template("cloud-watching"),
-    )
-    assert [thing.id for thing in found if thing] == [
-        "ecole-buissonniere",
-        "slope",
-        "dusk",
-        "light-at-noon",
-        "cloud-watching",
-    ]
-    assert (pack.group("x"), pack.rung("x"), pack.level("x"), pack.stage("x"), pack.question("x")) == (None,) * 5
+    found = (pack.group("ecole-buissonniere"), pack.stage("dusk"), pack.question("light-at-noon"))
+    assert [thing.id for thing in found if thing] == ["ecole-buissonniere", "dusk", "light-at-noon"]
+    assert (pack.group("x"), pack.stage("x"), pack.question("x")) == (None, None, None)
 
 
 def test_given_a_pack_without_ladder_when_asked_then_there_are_no_rungs() -> None:
     pack = parse_pack(smallest_files())
-    assert (pack.rungs, pack.rung("slope"), pack.questions) == ((), None, ())
+    assert (pack.rungs, pack.questions) == ((), ())
 
 
 def test_a_question_that_stands_in_several_stages_is_one_question() -> None:
@@ -80,13 +68,3 @@ def test_given_a_question_with_its_own_choices_then_it_offers_those() -> None:
     }
     pack = parse_pack({**smallest_files(), "stages/s.yaml": stage})
     assert pack.choices_of(pack.questions[0]) == (("a", "An A", "A"),)
-
-
-def test_a_rung_belongs_to_its_family() -> None:
-    pack = odd_pack()
-    assert pack.ladder is not None
-    assert [(rung.id, pack.ladder.family_of(rung).id) for rung in pack.rungs] == [
-        ("valley", "foot"),
-        ("slope", "heights"),
-        ("summit", "heights"),
-    ]

@@ -55,9 +55,9 @@ def template_for(area: Area, template_id: str) -> SessionTemplate | None:
     return next((template for template in templates_for(area) if template.id == template_id), None)
 
 
-def groups_in(template: SessionTemplate, *, pack: Pack) -> tuple[PackGroup, ...]:
-    """Who comes to a session made from a template: its own groups, or the pack's."""
-    return pack.groups if template.groups == "pack" else template.groups
+def groups_for(area: Area, template: SessionTemplate) -> tuple[PackGroup, ...]:
+    """Who comes to a session that an area makes from a template: the template's own groups, or the pack's."""
+    return pack_for(area).groups if template.groups == "pack" else template.groups
 
 
 @lru_cache(maxsize=64)

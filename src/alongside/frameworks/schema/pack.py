@@ -68,20 +68,11 @@ class Pack(PackFile):
     def group(self, key: str) -> PackGroup | None:
         return by_id(self.groups, key)
 
-    def rung(self, key: str) -> Rung | None:
-        return by_id(self.rungs, key)
-
-    def level(self, key: str) -> Level | None:
-        return by_id(self.levels, key)
-
     def stage(self, key: str) -> Stage | None:
         return by_id(self.stages, key)
 
     def question(self, key: str) -> Question | None:
         return by_id(self.questions, key)
-
-    def template(self, key: str) -> SessionTemplate | None:
-        return by_id(self.templates, key)
 
     def choices_of(self, question: Question) -> tuple[tuple[str, str, str], ...]:
         """What a question offers: value, label, and label in easy words."""

@@ -53,10 +53,6 @@ class LadderFile(Frozen):
         """All rungs, from the bottom to the top."""
         return tuple(sorted((rung for family in self.families for rung in family.rungs), key=lambda rung: rung.step))
 
-    def family_of(self, rung: Rung) -> Family:
-        """The family that a rung belongs to."""
-        return next(family for family in self.families if rung in family.rungs)
-
 
 class Level(Frozen):
     """How far a piece of work reaches: one person, a service, a whole area."""

@@ -9,6 +9,7 @@ from alongside.activity import actions as activity_log
 from alongside.activity.actors import Actor
 from alongside.core import clock, codes
 from alongside.frameworks.actions import ensure_groups
+from alongside.frameworks.queries import groups_for
 from alongside.frameworks.schema import ActivityTemplate, SessionTemplate
 from alongside.live.actions.events import add_events, lock
 from alongside.live.enums import ActivityState, EventKind
@@ -58,9 +59,7 @@ def _free_code() -> str:
 
 
 def _groups(area: Area, template: SessionTemplate, by: Actor) -> list[Group]:
-    if template.groups == "pack":
-        return list(area.groups.all())
-    return ensure_groups(area=area, groups=template.groups, by=by)
+    return ensure_groups(area=area, groups=groups_for(area, template), by=by)
 
 
 def _add_activity(session: Session, template: ActivityTemplate, position: int) -> None:
