@@ -36,6 +36,11 @@ def areas_of(user: User) -> QuerySet[Area]:
     return Area.objects.filter(memberships__person=user).distinct()
 
 
+def memberships_of(user: User) -> QuerySet[Membership]:
+    """Every role that a person has, with its area and group, by area."""
+    return Membership.objects.filter(person=user).select_related("area", "group").order_by("area__title", "role", "id")
+
+
 def all_areas() -> QuerySet[Area]:
     """Every area: their front pages are public."""
     return Area.objects.all()

@@ -51,7 +51,7 @@ def reword_part(*, project: Project, part: Part, value: str, because: str = "", 
 
     Raises `ValidationError` where the part cannot say that.
     """
-    value, because = value.strip(), because.strip() if part in rules.REASONED_PARTS else ""
+    value, because = rules.tidied(value), rules.tidied(because) if part in rules.REASONED_PARTS else ""
     problem = rules.problem_with(part, value=value, because=because, pack=queries.pack_for_project(project))
     if problem:
         raise ValidationError(problem)
@@ -91,7 +91,7 @@ def answer_stage_question(*, project: Project, question: str, words: str, by: Ac
     """
     _check_question(queries.pack_for_project(project), question)
     _lock(project)
-    words = words.strip()
+    words = rules.tidied(words)
     current = StageAnswer.objects.filter(project=project, question=question, is_current=True).first()
     if words == (current.words if current else ""):
         return current

@@ -55,9 +55,17 @@ def groups_asked(project: Project) -> list[Group]:
     return list(Group.objects.filter(area=project.area_id, key__in=keys))
 
 
+def group_asked(project: Project, key: str) -> Group:
+    """One of the groups whose agreement is asked for, by its key; `Http404` for any other."""
+    group = next((group for group in groups_asked(project) if group.key == key), None)
+    if group is None:
+        raise Http404("This group is not asked about this project.")
+    return group
+
+
 def part_states(project: Project, groups: Collection[Group]) -> list[PartState]:
     """Each part of a project with its current wording and every group's agreement: two queries."""
-    wordings = {wording.part: wording for wording in _current_wordings(project)}
+    wordings = current_wordings(project)
     agreed: dict[str, list[rules.Agreed]] = {}
     for agreement in Agreement.objects.filter(wording__project=project).select_related("wording"):
         agreed.setdefault(agreement.wording.part, []).append(_agreed(agreement))
@@ -67,9 +75,23 @@ def part_states(project: Project, groups: Collection[Group]) -> list[PartState]:
     ]
 
 
+def current_wordings(project: Project) -> dict[str, PartWording]:
+    """What each part says now, by the part."""
+    return {wording.part: wording for wording in _current_wordings(project)}
+
+
 def current_wording(project: Project, part: Part) -> PartWording | None:
     """What a part says now."""
     return _current_wordings(project).filter(part=part).first()
+
+
+def wording_numbered(project: Project, part: Part, number: str) -> PartWording:
+    """The wording of a part that somebody had before them; `Http404` where there never was such a one."""
+    wordings = PartWording.objects.filter(project=project, part=part).select_related("project")
+    wording = wordings.filter(number=int(number)).first() if number.isdecimal() else None
+    if wording is None:
+        raise Http404("There are no such words in this project.")
+    return wording
 
 
 def wordings_of(project: Project, part: Part) -> QuerySet[PartWording]:

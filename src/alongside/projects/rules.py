@@ -47,6 +47,11 @@ def choices_for(part: Part, pack: Pack) -> tuple[str, ...]:
     return ()
 
 
+def tidied(words: str) -> str:
+    """Words as they are kept: without space around them, and with one kind of line break, as browsers send two."""
+    return words.replace("\r\n", "\n").strip()
+
+
 def problem_with(part: Part, *, value: str, because: str, pack: Pack) -> str | None:
     """Why this cannot be what a part says, in words for whoever wrote it; nothing where it can."""
     if part not in parts_in(pack):

@@ -5,7 +5,7 @@ from django.conf import settings
 
 from alongside.config.cli.common import COMMAND_LINE, bring_up_to_date, json_option, refuse, show
 from alongside.demo.building import build_demonstration
-from alongside.demo.queries import tour
+from alongside.demo.tour import tour
 from alongside.frameworks.actions import install_bundled_packs
 
 

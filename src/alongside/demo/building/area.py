@@ -7,7 +7,8 @@ from django.db import transaction
 from alongside.activity import actors
 from alongside.activity.actors import Actor
 from alongside.demo.building import answers, projects, sessions, themes
-from alongside.demo.building.content import World, on, read, read_all
+from alongside.demo.building.content import World, on
+from alongside.demo.content_files import read, read_all
 from alongside.demo.queries import demonstration_area
 from alongside.frameworks.actions import adopt_pack, install_bundled_packs
 from alongside.frameworks.queries import latest_version

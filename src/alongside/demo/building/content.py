@@ -1,12 +1,10 @@
-"""Reads the demonstration's content, and knows which moment a day offset means."""
+"""What the building of the demonstration has made so far, and which moment a day offset means."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
-from ruamel.yaml import YAML
 
 from alongside.core import clock
 from alongside.live.models import Contribution, Participant, Session
@@ -14,19 +12,7 @@ from alongside.people.models import Area, Group, User
 from alongside.projects.models import Project
 from alongside.themes.models import Theme
 
-CONTENT = Path(__file__).resolve().parents[1] / "content"
 BEGINNING_OF_A_DAY = time(9, 30)
-
-
-def read(name: str) -> dict[str, Any]:
-    """One file of the content."""
-    loaded: dict[str, Any] = YAML(typ="safe").load(CONTENT / name)
-    return loaded
-
-
-def read_all(folder: str) -> list[dict[str, Any]]:
-    """Every file of a folder, in the order of their names."""
-    return [read(f"{folder}/{path.name}") for path in sorted((CONTENT / folder).glob("*.yaml"))]
 
 
 def day(offset: int) -> date:

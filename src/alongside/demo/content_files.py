@@ -1,0 +1,19 @@
+"""Reads the demonstration's content."""
+
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+CONTENT = Path(__file__).resolve().parent / "content"
+
+
+def read(name: str) -> dict[str, Any]:
+    """One file of the content."""
+    loaded: dict[str, Any] = YAML(typ="safe").load(CONTENT / name)
+    return loaded
+
+
+def read_all(folder: str) -> list[dict[str, Any]]:
+    """Every file of a folder, in the order of their names."""
+    return [read(f"{folder}/{path.name}") for path in sorted((CONTENT / folder).glob("*.yaml"))]

@@ -1,0 +1,296 @@
+"""The desk: what needs a person, in words, most urgent first. One page for everyone; roles choose its sections."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from alongside.answers.enums import PromiseState
+from alongside.answers.models import Promise
+from alongside.answers.permissions import can_close, can_decide, can_publish
+from alongside.answers.rules import Where, can_be_judged, where_it_stands
+from alongside.core import clock
+from alongside.core.dates import long_date
+from alongside.frameworks.enums import Part
+from alongside.insight.queries import desk as queries
+from alongside.live.models import Session
+from alongside.live.permissions import can_run_session
+from alongside.people.enums import Role
+from alongside.people.queries import groups_of
+from alongside.people.standing import Standing
+from alongside.projects.models import PartWording
+from alongside.projects.permissions import can_publish_project, can_start_project
+from alongside.projects.presenters.parts import TITLES, project_url
+from alongside.projects.queries import pack_for_project
+from alongside.projects.rules import groups_that_agree
+from alongside.themes.models import Theme
+from alongside.themes.permissions import can_code
+
+SHOWN_AT_ONCE = 5
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that waits: where it leads, what it is about, and how pressing it is (a tag's words and kind)."""
+
+    title: str
+    url: str = ""
+    meta: str = ""
+    tag: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Things of one kind that wait."""
+
+    key: str
+    title: str
+    why: str
+    symbol: str
+    items: tuple[Item, ...]
+
+    @property
+    def first(self) -> tuple[Item, ...]:
+        """What is shown at once."""
+        return self.items[:SHOWN_AT_ONCE]
+
+    @property
+    def rest(self) -> tuple[Item, ...]:
+        """What is shown when somebody asks for more."""
+        return self.items[SHOWN_AT_ONCE:]
+
+
+class Desk:
+    """Everything that waits for one person in one area. Each method is one kind of thing."""
+
+    def __init__(self, standing: Standing) -> None:
+        self.standing = standing
+        self.area = standing.area
+        self.today = clock.today()
+        self.promises = queries.unclosed_promises(self.area) if standing.is_team else []
+
+    def sections(self) -> list[Section]:
+        """The sections in which something waits, the most urgent first."""
+        wanted: Sequence[tuple[str, str, str, str, bool, Callable[[], Iterator[Item]]]] = [
+            (
+                "help",
+                "Somebody needs help now",
+                "They pressed the button and are waiting.",
+                "help",
+                can_run_session(self.standing),
+                self._help,
+            ),
+            (
+                "held",
+                "Notes to read before anybody sees them",
+                "No screen shows them until a facilitator has read them. "
+                "A worry goes to the safeguarding lead on the same day.",
+                "shield",
+                can_run_session(self.standing) or self.standing.has(Role.SAFEGUARDING),
+                self._held,
+            ),
+            (
+                "unanswered",
+                "People who wait to hear back",
+                "They were promised an answer by a day. Until then it is a debt that everybody can see.",
+                "waiting",
+                self.standing.is_team,
+                self._unanswered,
+            ),
+            (
+                "judge",
+                "Was it done? Your group says",
+                "Your group asked for it, so it counts as kept when you say so.",
+                "balance",
+                bool(self.standing.group_ids),
+                self._to_judge,
+            ),
+            (
+                "mine",
+                "What you promised",
+                "When it is done, say what was done. Those who asked say whether that keeps it.",
+                "flag",
+                self.standing.is_team,
+                self._own_promises,
+            ),
+            (
+                "parts",
+                "Words that your group has not agreed to",
+                "Read them, then agree, or say on the project’s page what should change.",
+                "pencil",
+                bool(self.standing.group_ids),
+                self._parts,
+            ),
+            (
+                "questioned",
+                "Themes that are not quite right",
+                "People whose words are in them said: that is not quite what I meant.",
+                "theme",
+                can_code(self.standing),
+                self._questioned,
+            ),
+            (
+                "undecided",
+                "Themes without a decision",
+                "Somebody with a name says what will happen, or that it cannot, and why.",
+                "thinking",
+                can_decide(self.standing),
+                self._undecided,
+            ),
+            (
+                "unpublished",
+                "Decisions that nobody has been told of",
+                "Those who asked see nothing of a decision until it is published.",
+                "megaphone",
+                can_publish(self.standing),
+                self._unpublished,
+            ),
+            (
+                "promises",
+                "Promises to keep an eye on",
+                "Overdue, due in the next two weeks, or waiting for the word of those who asked.",
+                "promise",
+                self.standing.is_team,
+                self._promises_of_others,
+            ),
+        ]
+        built = [
+            Section(key, title, why, symbol, tuple(items()))
+            for key, title, why, symbol, is_theirs, items in wanted
+            if is_theirs
+        ]
+        return [section for section in built if section.items]
+
+    def next_steps(self) -> list[Item]:
+        """What would bring the area's projects further; a new area is taught its first step."""
+        if not self.standing.is_team:
+            return []
+        progress = queries.projects_under_way(self.area)
+        if not progress and can_start_project(self.standing):
+            why = "Say what it is for, what is fixed and what is open. Then each group says whether it agrees."
+            return [Item("Start a project", self._url("project_new"), why)]
+        return [step for project in progress for step in self._steps_of(project)] + list(self._dates_to_set())
+
+    def _steps_of(self, progress: queries.Progress) -> Iterator[Item]:
+        project = progress.project
+        if project.published_at is None and can_publish_project(self.standing):
+            yield Item(f"Show “{project.title}” to everybody", project_url(project), "Only the team sees it so far.")
+        if not progress.has_session and can_run_session(self.standing):
+            why = "Nobody has been asked yet. A template sets it up in two minutes."
+            yield Item(f"Make a session for “{project.title}”", self._url("session_templates"), why)
+        if progress.has_words and not progress.has_theme and can_code(self.standing):
+            yield Item(
+                f"Sort what was said in “{project.title}”",
+                self._url("workbench", project.slug),
+                "People have spoken, and there is no theme yet.",
+            )
+
+    def _dates_to_set(self) -> Iterator[Item]:
+        if can_run_session(self.standing):
+            for session in queries.sessions_without_a_date(self.area):
+                why = "It does not say yet by which day people will hear back."
+                yield Item(f"Set a date for “{session.title}”", self._session_url(session), why)
+
+    def _help(self) -> Iterator[Item]:
+        for request in queries.waiting_help(self.area):
+            group = request.participant.group
+            who = f"{group.title}, in {request.session.title}" if group else request.session.title
+            yield Item(f"“{request.get_kind_display()}”", self._session_url(request.session), who, "Now", "bad")
+
+    def _held(self) -> Iterator[Item]:
+        for session, held in queries.sessions_with_held_notes(self.area):
+            # The safeguarding lead is told that something waits; reading it is for those who run the session.
+            url = self._session_url(session) if can_run_session(self.standing) else ""
+            yield Item(session.title, url, counted(held, "note waits", "notes wait"))
+
+    def _unanswered(self) -> Iterator[Item]:
+        for session, people in queries.sessions_to_answer(self.area, today=self.today):
+            day = session.hear_back_by
+            if day is None:
+                continue
+            is_past = day < self.today
+            yield Item(
+                session.title,
+                self._session_url(session),
+                counted(people, "person has", "people have") + " no answer yet",
+                f"Was due {long_date(day)}" if is_past else f"By {long_date(day)}",
+                "bad" if is_past else "soon",
+            )
+
+    def _to_judge(self) -> Iterator[Item]:
+        return (self._promise(promise) for promise in self.promises if self._waits_for_my_group(promise))
+
+    def _waits_for_my_group(self, promise: Promise) -> bool:
+        asking = {group.pk for group in promise.decision.asking_groups.all()}
+        spoken = {verdict.group_id for verdict in promise.verdicts.all()}
+        return can_be_judged(promise.state, due=promise.due, today=self.today) and any(
+            can_close(self.standing, group_id=group_id, asking=asking, owner_id=promise.owner_id)
+            for group_id in self.standing.group_ids - spoken
+        )
+
+    def _own_promises(self) -> Iterator[Item]:
+        return (self._promise(promise) for promise in self.promises if self._is_mine_to_do(promise))
+
+    def _is_mine_to_do(self, promise: Promise) -> bool:
+        return promise.owner_id == self.standing.person_id and promise.state == PromiseState.OPEN
+
+    def _promises_of_others(self) -> Iterator[Item]:
+        for promise in self.promises:
+            presses = where_it_stands(promise.state, due=promise.due, today=self.today) is not Where.PROMISED
+            if presses and not self._is_mine_to_do(promise) and not self._waits_for_my_group(promise):
+                yield self._promise(promise)
+
+    def _promise(self, promise: Promise) -> Item:
+        where = where_it_stands(promise.state, due=promise.due, today=self.today)
+        return Item(
+            promise.words,
+            self._url("theme", promise.decision.theme_id),
+            f"{promise.owner_role}, by {long_date(promise.due)}",
+            where.value,
+            {Where.OVERDUE: "bad", Where.DUE_SOON: "soon", Where.SAID_DONE: "active"}.get(where, ""),
+        )
+
+    def _parts(self) -> Iterator[Item]:
+        ours = [group for group in groups_of(self.area) if group.pk in self.standing.group_ids]
+        for wording in queries.parts_without(self.area, self.standing.group_ids):
+            agreed = {agreement.group_id for agreement in wording.agreements.all()}
+            missing = [group.title for group in ours if group.pk not in agreed and group.key in _asked(wording)]
+            if missing:
+                title = f"{wording.project.title}: {TITLES[Part(wording.part)].lower()}"
+                url = f"{project_url(wording.project)}#{wording.part}"
+                yield Item(title, url, f"Not yet agreed with {' and '.join(missing)}")
+
+    def _questioned(self) -> Iterator[Item]:
+        for theme, people in queries.questioned_themes(self.area):
+            said = counted(people, "person", "people") + " said “not quite”"
+            yield Item(theme.title, self._theme_url(theme), f"{said}, in {theme.project.title}")
+
+    def _undecided(self) -> Iterator[Item]:
+        for theme in queries.undecided_themes(self.area):
+            since = f"{theme.project.title}, since {long_date(theme.made_at)}"
+            yield Item(theme.title, self._theme_url(theme), since)
+
+    def _unpublished(self) -> Iterator[Item]:
+        for decision in queries.unpublished_decisions(self.area):
+            when = f"{decision.get_kind_display()}, decided on {long_date(decision.decided_on)}"
+            yield Item(decision.theme.title, self._theme_url(decision.theme), when)
+
+    def _theme_url(self, theme: Theme) -> str:
+        return self._url("theme", theme.pk)
+
+    def _session_url(self, session: Session) -> str:
+        return self._url("session" if can_run_session(self.standing) else "session_results", session.code)
+
+    def _url(self, name: str, *more: object) -> str:
+        return reverse(name, args=(self.area.slug, *more))
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """ "1 person", "3 people"."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def _asked(wording: PartWording) -> set[str]:
+    """The keys of the groups whose agreement this wording's project asks for."""
+    return {group.id for group in groups_that_agree(pack_for_project(wording.project))}

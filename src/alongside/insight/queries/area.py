@@ -1,0 +1,44 @@
+"""What an area tells everybody: its answers, its promises, and which of them are overdue."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from alongside.answers.models import Decision, Promise
+from alongside.answers.rules import Where, where_it_stands
+from alongside.people.models import Area
+
+
+@dataclass(frozen=True)
+class Promises:
+    """An area's published promises by where they stand today."""
+
+    by_place: dict[Where, list[Promise]]
+
+    def at(self, where: Where) -> list[Promise]:
+        """Those that stand there, by the day on which they are or were due."""
+        return self.by_place.get(where, [])
+
+    @property
+    def total(self) -> int:
+        """How many promises there are in all."""
+        return sum(len(promises) for promises in self.by_place.values())
+
+
+def newest_answers(area: Area, *, most: int) -> list[Decision]:
+    """The answers published last, with their theme."""
+    return list(_published(area).select_related("theme__project__area").order_by("-published_at", "-pk")[:most])
+
+
+def published_promises(area: Area, *, today: date) -> Promises:
+    """Every promise that came of a published answer."""
+    promises = Promise.objects.filter(decision__in=_published(area)).select_related("decision__theme")
+    by_place: dict[Where, list[Promise]] = {}
+    for promise in promises:
+        by_place.setdefault(where_it_stands(promise.state, due=promise.due, today=today), []).append(promise)
+    return Promises(by_place)
+
+
+def _published(area: Area) -> QuerySet[Decision]:
+    return Decision.objects.filter(theme__project__area=area, is_current=True, published_at__isnull=False)

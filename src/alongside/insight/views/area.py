@@ -1,0 +1,26 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from alongside.answers.rules import Where
+from alongside.core import clock
+from alongside.insight.presenters.area import answer_line, promise_counts
+from alongside.insight.queries import area as queries
+from alongside.people.views import enter
+from alongside.projects.queries import projects_of
+
+ANSWERS_SHOWN = 3
+
+
+@require_GET
+def area(request: HttpRequest, slug: str) -> HttpResponse:
+    """What an area is, for everybody: its projects, its newest answers, what it promised and what is overdue."""
+    standing = enter(request, slug)
+    promises = queries.published_promises(standing.area, today=clock.today())
+    context = {
+        "projects": projects_of(standing),
+        "answers": [answer_line(decision) for decision in queries.newest_answers(standing.area, most=ANSWERS_SHOWN)],
+        "promises": promise_counts(promises),
+        "overdue": promises.at(Where.OVERDUE),
+    }
+    return render(request, "insight/area/area.html", context)

@@ -1,0 +1,36 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from alongside.core import clock
+from alongside.insight.presenters.project import theme_line, thread_of
+from alongside.insight.queries import project as queries
+from alongside.live.permissions import can_run_session, can_see_session
+from alongside.people.views import enter
+from alongside.projects import permissions
+from alongside.projects.presenters.parts import part_cards
+from alongside.projects.presenters.stages import stage_map
+from alongside.projects.queries import groups_asked, pack_for_project, project_for
+
+
+@require_GET
+def project(request: HttpRequest, slug: str, project: str) -> HttpResponse:
+    """A project on one page, the same for staff and families: what it says, who agreed, how far it has come."""
+    standing = enter(request, slug)
+    found = project_for(standing, project)
+    groups = groups_asked(found)
+    agreeable = frozenset(group.pk for group in groups if permissions.can_agree(standing, group_id=group.pk))
+    themes = queries.themes_in(found, only_published=not standing.is_team)
+    context = {
+        "project": found,
+        "pack": pack_for_project(found),
+        "parts": part_cards(found, groups, agreeable),
+        "stages": stage_map(found),
+        "sessions": queries.sessions_in(found) if can_see_session(standing) else None,
+        "themes": [theme_line(found, row) for row in themes],
+        "knots": thread_of(queries.beginnings(found), themes, today=clock.today()),
+        "can_edit": permissions.can_edit_parts(standing),
+        "can_publish": permissions.can_publish_project(standing),
+        "can_run": can_run_session(standing),
+    }
+    return render(request, "insight/project/project.html", context)

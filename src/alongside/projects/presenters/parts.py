@@ -1,0 +1,146 @@
+"""The parts of a project in words: what each says, what that means, and where each group stands with it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from alongside.frameworks.enums import Part
+from alongside.frameworks.schema import Pack
+from alongside.people.models import Group
+from alongside.projects import queries, rules
+from alongside.projects.models import PartWording, Project
+
+TITLES: Mapping[Part, str] = {
+    Part.PURPOSE: "What it is for",
+    Part.WHO_FOR: "Who it is for",
+    Part.LEVEL: "How far it reaches",
+    Part.RUNG: "How we work together",
+    Part.FIXED: "What is fixed",
+    Part.OPEN: "What is open",
+}
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What the pack says of a chosen level or rung."""
+
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One wording of a part, as people read it."""
+
+    number: int
+    words: str
+    because: str
+    definition: Definition | None
+    by: str
+    at: datetime
+    agreed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PartHistory:
+    """A part with every wording it ever had, the current one first."""
+
+    key: str
+    title: str
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True)
+class AskedAgreement:
+    """A line of a part: where a group stands, and whether whoever looks may agree for it."""
+
+    group: Group
+    line: rules.AgreementLine
+    can_agree: bool
+
+    @property
+    def state(self) -> str:
+        return self.line.state.value
+
+
+@dataclass(frozen=True)
+class PartCard:
+    """A part as the project's page shows it."""
+
+    key: str
+    title: str
+    wording: Wording | None
+    lines: tuple[AskedAgreement, ...]
+    edit_url: str
+    agree_url: str
+
+
+def project_url(project: Project) -> str:
+    """The project's own page."""
+    return reverse("project", kwargs={"slug": project.area.slug, "project": project.slug})
+
+
+def part_initial(wording: PartWording | None) -> dict[str, object]:
+    """What the form of a part begins with."""
+    if wording is None:
+        return {"seen": 0}
+    return {"seen": wording.number, "value": wording.value, "because": wording.because}
+
+
+def part_history(project: Project, part: Part) -> PartHistory:
+    """A part and its wordings, each with the groups that agreed to it."""
+    pack = queries.pack_for_project(project)
+    wordings = tuple(in_words(wording, pack, with_groups=True) for wording in queries.wordings_of(project, part))
+    return PartHistory(part.value, TITLES[part], wordings)
+
+
+def part_cards(project: Project, groups: Sequence[Group], agreeable: frozenset[int]) -> list[PartCard]:
+    """Every part of a project. `agreeable` are the groups that whoever looks may agree for."""
+    pack = queries.pack_for_project(project)
+    by_id = {group.pk: group for group in groups}
+    return [_card(project, state, pack, by_id, agreeable) for state in queries.part_states(project, groups)]
+
+
+def _card(
+    project: Project, state: queries.PartState, pack: Pack, groups: Mapping[int, Group], agreeable: frozenset[int]
+) -> PartCard:
+    where = {"slug": project.area.slug, "project": project.slug, "part": state.part.value}
+    lines = tuple(
+        AskedAgreement(
+            group=groups[line.group_id],
+            line=line,
+            can_agree=state.wording is not None
+            and line.group_id in agreeable
+            and line.state is not rules.AgreementState.AGREED,
+        )
+        for line in state.lines
+    )
+    return PartCard(
+        key=state.part.value,
+        title=TITLES[state.part],
+        wording=in_words(state.wording, pack) if state.wording else None,
+        lines=lines,
+        edit_url=reverse("project_part", kwargs=where),
+        agree_url=reverse("project_agree", kwargs=where),
+    )
+
+
+def in_words(wording: PartWording, pack: Pack, *, with_groups: bool = False) -> Wording:
+    """A wording as people read it; `with_groups` adds those that agreed to it."""
+    definition = _definition(Part(wording.part), wording.value, pack)
+    return Wording(
+        number=wording.number,
+        words=definition.title if definition else wording.value,
+        because=wording.because,
+        definition=definition,
+        by=wording.written_by.name if wording.written_by else "",
+        at=wording.written_at,
+        agreed=tuple(agreement.group.title for agreement in wording.agreements.all()) if with_groups else (),
+    )
+
+
+def _definition(part: Part, key: str, pack: Pack) -> Definition | None:
+    entry = {Part.LEVEL: pack.level, Part.RUNG: pack.rung}.get(part, lambda _: None)(key)
+    return Definition(entry.title, entry.description) if entry else None

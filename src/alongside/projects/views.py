@@ -1,0 +1,137 @@
+"""Starting a project, wording its parts, agreeing to them, filling in its stages.
+
+The project's own page stands in `insight`, since it shows sessions, themes and answers too.
+"""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from alongside.frameworks.enums import Part
+from alongside.frameworks.queries import NoPackError, pack_for
+from alongside.people.views import enter
+from alongside.projects import actions, permissions, queries, rules
+from alongside.projects.forms.parts import PartForm, StartProjectForm
+from alongside.projects.forms.stages import StageForm
+from alongside.projects.models import Project
+from alongside.projects.presenters.parts import part_history, part_initial, project_url
+from alongside.projects.presenters.stages import stage_page, with_fields
+
+
+@require_GET
+def projects(request: HttpRequest, slug: str) -> HttpResponse:
+    """The projects of an area: all of them for its team, the published ones for everybody."""
+    standing = enter(request, slug)
+    context = {
+        "projects": queries.projects_of(standing),
+        "can_start": permissions.can_start_project(standing),
+    }
+    return render(request, "projects/projects.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: HttpRequest, slug: str) -> HttpResponse:
+    """Start a project: one form, with the definitions of its choices on the page."""
+    standing = enter(request, slug)
+    permissions.check_can_start_project(standing)
+    try:
+        pack = pack_for(standing.area)
+    except NoPackError:
+        return render(request, "projects/no_pack.html")
+    form = StartProjectForm(request.POST or None, pack=pack)
+    if request.method == "POST" and form.is_valid():
+        title = form.cleaned_data["title"]
+        project = actions.start_project(area=standing.area, title=title, parts=form.texts, by=standing.actor)
+        messages.success(request, "The project has started. Now ask the groups what they think of it.")
+        return redirect("project", slug=slug, project=project.slug)
+    return render(request, "projects/start.html", {"form": form, "pack": pack})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def part(request: HttpRequest, slug: str, project: str, part: str) -> HttpResponse:
+    """Word one part anew. What it said before stays, with who agreed to it."""
+    standing = enter(request, slug)
+    found = queries.project_for(standing, project)
+    permissions.check_can_edit_parts(standing)
+    which = _part_of(found, part)
+    wording = queries.current_wording(found, which)
+    form = PartForm(
+        request.POST or None,
+        pack=queries.pack_for_project(found),
+        part=which,
+        current=wording.number if wording else 0,
+        initial=part_initial(wording),
+    )
+    if request.method == "POST" and form.is_valid():
+        value, because = form.cleaned_data["value"], form.cleaned_data.get("because", "")
+        actions.reword_part(project=found, part=which, value=value, because=because, by=standing.actor)
+        return redirect(f"{project_url(found)}#{which.value}")
+    context = {"project": found, "form": form, "part": part_history(found, which)}
+    return render(request, "projects/part.html", context)
+
+
+@require_POST
+def agree(request: HttpRequest, slug: str, project: str, part: str) -> HttpResponse:
+    """A representative agrees, for their group, to the words that were on the page."""
+    standing = enter(request, slug)
+    found = queries.project_for(standing, project)
+    wording = queries.wording_numbered(found, _part_of(found, part), request.POST.get("wording", ""))
+    group = queries.group_asked(found, request.POST.get("group", ""))
+    permissions.check_can_agree(standing, group_id=group.pk)
+    try:
+        actions.agree_to_part(wording=wording, group=group, by=standing.actor)
+        messages.success(request, f"It is written down: agreed by {group.title}.")
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
+    return redirect(f"{project_url(found)}#{part}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def stage(request: HttpRequest, slug: str, project: str, stage: str) -> HttpResponse:
+    """A stage of a project with its form: to read for everybody who may see the project, to fill in for its team."""
+    standing = enter(request, slug)
+    found = queries.project_for(standing, project)
+    page = stage_page(found, stage)
+    can_fill = permissions.can_fill_stages(standing)
+    form = StageForm(request.POST or None, pack=page.pack, questions=page.asked_here, now=page.answered)
+    if request.method == "POST":
+        permissions.check_can_fill_stages(standing)
+        if form.is_valid():
+            for question, words in form.answers.items():
+                actions.answer_stage_question(project=found, question=question, words=words, by=standing.actor)
+            messages.success(request, "Saved." if form.answers else "Nothing was changed.")
+            return redirect("project_stage", slug=slug, project=project, stage=stage)
+    context = {"project": found, "page": page, "form": form, "rows": with_fields(page, form), "can_fill": can_fill}
+    return render(request, "projects/stage.html", context)
+
+
+@require_POST
+def publish(request: HttpRequest, slug: str, project: str) -> HttpResponse:
+    """Show a project to everybody."""
+    standing = enter(request, slug)
+    found = queries.project_for(standing, project)
+    permissions.check_can_publish_project(standing)
+    actions.publish_project(project=found, by=standing.actor)
+    messages.success(request, "Everybody can see this project now.")
+    return redirect(project_url(found))
+
+
+@require_POST
+def finish(request: HttpRequest, slug: str, project: str) -> HttpResponse:
+    """Say that a project's work is done."""
+    standing = enter(request, slug)
+    found = queries.project_for(standing, project)
+    permissions.check_can_publish_project(standing)
+    actions.finish_project(project=found, by=standing.actor)
+    messages.success(request, "The project is finished. Its promises stay until those who asked have closed them.")
+    return redirect(project_url(found))
+
+
+def _part_of(project: Project, key: str) -> Part:
+    """The part of this key, where the project's pack has it."""
+    for which in rules.parts_in(queries.pack_for_project(project)):
+        if which.value == key:
+            return which
+    raise Http404("This project has no such part.")
