@@ -3,6 +3,7 @@
 import math
 import time
 from collections import OrderedDict
+from collections.abc import Callable
 from uuid import UUID
 
 from starlette.requests import HTTPConnection
@@ -19,24 +20,31 @@ MOST_REMEMBERED = 50_000
 
 
 class Buckets:
-    """A token bucket for each participant: `BURST` at once, then one `EVERY` so many seconds.
+    """A token bucket for each participant: `burst` at once, then one `every` so many seconds.
 
     Only one number is kept for each: the time at which the bucket would be full again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, burst: int = BURST, every: float = EVERY, now: Callable[[], float] = time.monotonic) -> None:
+        self._every = every
+        self._room = burst * every
+        self._now = now
         self._full_at: OrderedDict[UUID, float] = OrderedDict()
 
     def take(self, participant_id: UUID) -> None:
         """Take one, or 429."""
-        now = time.monotonic()
-        full_at = max(self._full_at.get(participant_id, now), now) + EVERY
-        if full_at - now > BURST * EVERY:
-            raise problems.too_often(math.ceil(full_at - now - BURST * EVERY))
+        now = self._now()
+        full_at = max(self._full_at.get(participant_id, now), now) + self._every
+        if full_at - now > self._room + _ROUNDING:
+            raise problems.too_often(math.ceil(full_at - now - self._room))
         self._full_at[participant_id] = full_at
         self._full_at.move_to_end(participant_id)
         if len(self._full_at) > MOST_REMEMBERED:
             self._full_at.popitem(last=False)
+
+
+# Sums of fractions of a second differ from their product by less than this.
+_ROUNDING = 1e-6
 
 
 def address_of(connection: HTTPConnection) -> str:
