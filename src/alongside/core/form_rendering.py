@@ -38,7 +38,8 @@ class Field(BoundField):
     @property
     def widget_attrs(self) -> Mapping[str, Any]:
         """The widget's attributes, those that the field gives it included (``maxlength``)."""
-        return self.field.widget.attrs
+        attrs: Mapping[str, Any] = self.field.widget.attrs
+        return attrs
 
     @property
     def first_id(self) -> str:
@@ -57,6 +58,8 @@ class Field(BoundField):
         return words
 
     def _what_is_missing(self) -> str:
+        if self.is_single_checkbox:
+            return f"Tick this to go on: {self.label}"
         return f"{'Choose an answer' if self.use_fieldset else 'Fill in an answer'}: {self.label}"
 
     @property

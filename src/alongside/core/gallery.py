@@ -11,8 +11,8 @@ from django import forms
 
 from alongside.core import widgets
 from alongside.core.charts import Bar, Change
-from alongside.core.qr import qr_picture
 from alongside.core.icons import ICONS, NOTE_SHAPES
+from alongside.core.qr import qr_picture
 from alongside.core.symbols import SYMBOLS
 from alongside.core.thread import BROKEN, DONE, Knot, Step, full_thread
 
@@ -64,12 +64,16 @@ class Column:
 class ExampleForm(forms.Form):
     """One field of each kind, as staff's pages show them."""
 
-    title = forms.CharField(label="What is the project called?", help_text="A few words that everybody would use.", max_length=80)
+    title = forms.CharField(
+        label="What is the project called?", help_text="A few words that everybody would use.", max_length=80
+    )
     purpose = forms.CharField(label="What is it for?", widget=forms.Textarea(attrs={"rows": 4}), max_length=400)
     email = forms.EmailField(label="Email address", required=False)
     hear_back_by = forms.DateField(label="By when will people hear back?", widget=widgets.Date)
     size = forms.IntegerField(label="How many people do you expect?", required=False, min_value=1)
-    place = forms.ChoiceField(label="Where is it?", choices=[("", "Choose a place"), ("hall", "Mill Lane hall"), ("online", "Online")])
+    place = forms.ChoiceField(
+        label="Where is it?", choices=[("", "Choose a place"), ("hall", "Mill Lane hall"), ("online", "Online")]
+    )
     way = forms.ChoiceField(
         label="How will you work together?",
         choices=[("ask", "We ask and listen"), ("share", "We share the decision")],
@@ -82,7 +86,9 @@ class ExampleForm(forms.Form):
         required=False,
     )
     papers = forms.FileField(label="Papers to read before", required=False)
-    is_ready = forms.BooleanField(label="The groups have seen this text", required=False, help_text="You can say so later.")
+    is_ready = forms.BooleanField(
+        label="The groups have seen this text", required=False, help_text="You can say so later."
+    )
 
 
 class ExampleAnswerForm(forms.Form):
@@ -90,7 +96,11 @@ class ExampleAnswerForm(forms.Form):
 
     who = forms.ChoiceField(
         label="Who are you?",
-        choices=[("young", "I am a young person"), ("family", "I am a parent or carer"), ("works", "I work with young people")],
+        choices=[
+            ("young", "I am a young person"),
+            ("family", "I am a parent or carer"),
+            ("works", "I work with young people"),
+        ],
         widget=widgets.BigRadios(
             symbols={"young": "young-person", "family": "family", "works": "teacher"},
             hints={"works": "For example, a teacher, a nurse or a social worker."},
@@ -162,7 +172,9 @@ def tied_off_thread() -> tuple[Knot, ...]:
             Knot(step=Step.SAID, state=DONE, when=date(2026, 3, 3)),
             Knot(step=Step.THEMED, state=DONE, when=date(2026, 3, 10)),
             Knot(step=Step.CHECKED, state=DONE, when=date(2026, 3, 17)),
-            Knot(step=Step.DECIDED, state=DONE, title="Decided: we can’t", when=date(2026, 4, 2), note="With the reason"),
+            Knot(
+                step=Step.DECIDED, state=DONE, title="Decided: we can’t", when=date(2026, 4, 2), note="With the reason"
+            ),
         ],
         ends_at=Step.DECIDED,
     )
@@ -251,7 +263,9 @@ def examples() -> dict[str, Any]:
         "stances": [
             Stance("Young people", True, "It’s what we asked for."),
             Stance("Parents and carers", True),
-            Stance("Practitioners", False, "We worry about cover for Thursday evenings, and want to look again in July."),
+            Stance(
+                "Practitioners", False, "We worry about cover for Thursday evenings, and want to look again in July."
+            ),
         ],
         "decided_on": date(2026, 4, 2),
         "due": date(2026, 6, 12),

@@ -45,7 +45,7 @@ class KnotState(StrEnum):
     BROKEN = "broken"
 
 
-# As the brief names of the states, so that a caller writes ``state=DONE``.
+# Short names, so that a caller writes ``state=DONE``.
 DONE: Final = KnotState.DONE
 TO_COME: Final = KnotState.TO_COME
 BROKEN: Final = KnotState.BROKEN
@@ -106,13 +106,13 @@ def in_a_sentence(knots: Sequence[Knot]) -> str:
         return f"{broken.heading}: {_lower_first(broken.when_words)}."
     done = [knot for knot in knots if knot.state == KnotState.DONE]
     coming = next((knot for knot in knots if knot.state == KnotState.TO_COME), None)
-    parts = []
-    if done:
-        parts.append(f"{done[-1].heading}, {_lower_first(done[-1].when_words)}." if done[-1].when else f"{done[-1].heading}.")
-    if coming is not None:
-        by = f", {_lower_first(coming.when_words)}" if coming.when else ""
-        parts.append(f"Next: {_lower_first(coming.heading)}{by}.")
-    return " ".join(parts)
+    last = [f"{done[-1].heading}{_day(done[-1])}."] if done else []
+    following = [f"Next: {_lower_first(coming.heading)}{_day(coming)}."] if coming is not None else []
+    return " ".join(last + following)
+
+
+def _day(knot: Knot) -> str:
+    return f", {_lower_first(knot.when_words)}" if knot.when else ""
 
 
 def _lower_first(words: str) -> str:

@@ -89,7 +89,9 @@ def thread_line(knots: Sequence[thread.Knot]) -> dict[str, Any]:
 def progress(done: int, total: int, words: str = "") -> dict[str, Any]:
     """Stitches done and to come, with "3 of 8"; ``words`` stands in for "3 of 8"."""
     return {
-        "stitches": [{"x": 4 + STITCH * place, "end": STITCH * (place + 1) - 6, "done": place < done} for place in range(total)],
+        "stitches": [
+            {"x": 4 + STITCH * place, "end": STITCH * (place + 1) - 6, "done": place < done} for place in range(total)
+        ],
         "width": STITCH * total,
         "words": words or f"{done} of {total}",
     }
