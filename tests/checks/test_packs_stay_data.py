@@ -19,6 +19,7 @@ VOCABULARIES = frozenset(["groups", "families", "rungs", "levels", "stages", "pr
 INVENTED = frozenset(["content", "gallery"])
 # A lone or paired word ("review", "look back") is everyday language too: it gives itself away only beside one of these.
 SUBJECT = re.compile("group|famil|rung|level|stage|priorit|principle|ladder")
+LABEL = re.compile(r">([^<>{}]+)<")
 LITERAL = re.compile(r"""\{[{%][^%}]*?(["'])(?P<words>[^"']+)\1""")
 
 
@@ -80,21 +81,19 @@ def _is_distinctive(word: str) -> bool:
 
 
 def named_in_templates(sources: Iterable[Source], words: Collection[str]) -> list[str]:
-    """Where a template compares with a pack's id, or says a title of several words."""
-    titles = sorted(word for word in words if len(word.split()) > 2)
-    found = []
-    for source in sources:
-        if INVENTED.intersection(source.inside):
-            continue
-        text = source.text.casefold()
-        literals = {match["words"] for match in LITERAL.finditer(text) if _is_told_by(match["words"], match[0])}
-        found += [f"{source.path}: “{word}” belongs to a pack" for word in sorted(literals & set(words))]
-        found += [
-            f"{source.path}: “{title}” belongs to a pack"
-            for title in titles
-            if re.search(rf"\b{re.escape(title)}\b", text)
-        ]
-    return found
+    """Where a template compares with a pack's word, or where a whole element is one; sentences may use plain words."""
+    return [
+        f"{source.path}: “{word}” belongs to a pack"
+        for source in sources
+        if not INVENTED.intersection(source.inside)
+        for word in sorted(_told_by(source.text.casefold()) & set(words))
+    ]
+
+
+def _told_by(text: str) -> set[str]:
+    compared = {match["words"] for match in LITERAL.finditer(text) if _is_told_by(match["words"], match[0])}
+    labels = {" ".join(label.split()) for label in LABEL.findall(text)}
+    return compared | {label for label in labels if _is_distinctive(label)}
 
 
 def _is_told_by(word: str, tag: str) -> bool:
@@ -120,11 +119,16 @@ def test_given_code_that_names_a_group_when_checked_then_it_is_found() -> None:
     ]
 
 
+def test_given_a_sentence_in_a_template_when_checked_then_it_may_use_plain_words() -> None:
+    page = planted("src/alongside/demo/templates/demo/a.html", "<p>For children and young people everywhere.</p>")
+    assert named_in_templates([page], {"children and young people"}) == []
+
+
 @pytest.mark.parametrize(
     ("template", "word"),
     [
         ('{% if group.key == "young-people" %}held{% endif %}', "young-people"),
-        ("<p>Held for children and young people.</p>", "children and young people"),
+        ("<li>\n  Children and young people\n</li>", "children and young people"),
     ],
 )
 def test_given_a_template_that_names_a_group_when_checked_then_it_is_found(template: str, word: str) -> None:
