@@ -34,26 +34,17 @@ class Step:
 
 def steps(questions: Sequence[Question], said: Said) -> list[Step]:
     """What somebody who has `said` these (prompt, moment) is asked, in its order."""
-    first = [_step(question, question.moments[0], said) for question in questions if _has_a_first_time(question)]
-    once = [_step(question, "", said) for question in questions if not question.moments]
-    asked = [*first, *once]
-    everything_else_is_done = bool(once) and all(step.is_done for step in asked)
+    once = [_step(question, "".join(question.moments), said) for question in questions if len(question.moments) < 2]
+    twice = [question for question in questions if len(question.moments) > 1]
+    # Once an activity was opened again it is too late to ask how it was before.
+    first = [_step(question, question.moments[0], said) for question in twice if not question.was_opened_again]
+    everything_else_is_done = bool(once) and all(step.is_done for step in (*first, *once))
     last = [
         _step(question, question.moments[-1], said, is_later=not (question.was_opened_again or everything_else_is_done))
-        for question in questions
-        if question.moments and _is_asked_last(question, said)
+        for question in twice
+        if question.was_opened_again or (question.prompt_id, question.moments[0]) in said
     ]
-    return [*asked, *last]
-
-
-def _has_a_first_time(question: Question) -> bool:
-    """Once an activity was opened again it is too late to ask how it was before."""
-    return len(question.moments) > 1 and not question.was_opened_again
-
-
-def _is_asked_last(question: Question, said: Said) -> bool:
-    answered_first = (question.prompt_id, question.moments[0]) in said
-    return question.was_opened_again or len(question.moments) == 1 or answered_first
+    return [*first, *once, *last]
 
 
 def _step(question: Question, moment: str, said: Said, *, is_later: bool = False) -> Step:

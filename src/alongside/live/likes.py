@@ -56,9 +56,13 @@ class Likes:
 
     def changed(self, wish: str) -> "Likes":
         """The same with one thing changed: a switch turned over, or `size:bigger`; unknown wishes change nothing."""
-        if wish in Switch.values:
-            return replace(self, **{wish: not self.has(Switch(wish))})
-        kind, _, size = wish.partition(":")
-        if kind == "size" and size in Size.values:
-            return replace(self, size=Size(size))
+        match wish.partition(":"):
+            case (Switch.EASY, _, _):
+                return replace(self, easy=not self.easy)
+            case (Switch.ALOUD, _, _):
+                return replace(self, aloud=not self.aloud)
+            case (Switch.CALM, _, _):
+                return replace(self, calm=not self.calm)
+            case ("size", _, size) if size in Size.values:
+                return replace(self, size=Size(size))
         return self

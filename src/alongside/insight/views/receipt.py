@@ -27,7 +27,7 @@ from alongside.live.models import Participant
 from alongside.live.presenters.answering import said
 from alongside.live.queries.answering import contribution_of
 from alongside.live.queries.participants import participant_with_id, participant_with_receipt
-from alongside.live.views.participant.visit import LIKES_COOKIE, how_url, likes_in_cookie
+from alongside.live.views.participant.visit import LIKES_COOKIE, how_url, likes_in_cookie, posted
 from alongside.themes.actions import answer_member_check
 from alongside.themes.enums import CheckAnswer
 
@@ -104,7 +104,7 @@ def check_theme(request: HttpRequest, holder: Participant, theme_id: int) -> Htt
     section = next((one for one in page.sections if one.theme_id == theme_id and one.is_asked), None)
     if section is None:
         raise Http404("This theme is not waiting for your answer.")
-    form = CheckForm(request.POST or None, initial={"answer": section.my_check})
+    form = CheckForm(posted(request), initial={"answer": section.my_check})
     if request.method == "POST" and form.is_valid():
         answer_member_check(
             theme=theme_with_id(theme_id),
@@ -126,7 +126,7 @@ def judge_promise(request: HttpRequest, holder: Participant, promise_id: int) ->
     promise = next((line for line in lines if line.id == promise_id and line.is_asked), None)
     if promise is None:
         raise Http404("This promise is not waiting for your answer.")
-    form = HappenedForm(request.POST or None)
+    form = HappenedForm(posted(request))
     if request.method == "POST" and form.is_valid():
         say_did_it_happen(
             promise=promise_with_id(promise_id),
@@ -162,7 +162,10 @@ def choose_quoting(request: HttpRequest, holder: Participant, contribution_id: i
     may_quote = request.POST.get("may_quote") == "yes"
     set_may_quote(contribution=contribution, may_quote=may_quote, by=actors.participant(holder.pk))
     messages.success(
-        request, "Everybody may read these words now." if may_quote else "Only the team may read these words now."
+        request,
+        "Everybody may read these words now."
+        if may_quote
+        else "Only the people there and the team may read these words now.",
     )
     return redirect("receipt_mine")
 

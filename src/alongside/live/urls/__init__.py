@@ -1,5 +1,7 @@
-"""Participants' pages, then the team's: these begin with an area, so they come last."""
+"""The participants' pages, and the team's."""
+
+from django.urls import URLPattern, URLResolver
 
 from alongside.live.urls import participant, team
 
-urlpatterns = [*participant.urlpatterns, *team.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [*participant.urlpatterns, *team.urlpatterns]

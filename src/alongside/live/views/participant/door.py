@@ -28,6 +28,7 @@ from alongside.live.views.participant.visit import (
     likes_in_cookie,
     page_of_participant,
     page_of_session,
+    posted,
     show,
     show_at_door,
     too_many_codes,
@@ -73,9 +74,7 @@ def who(request: HttpRequest, visit: Visit) -> HttpResponse:
     """`/join/{code}/who/`: which group. Choosing one is joining."""
     if visit.participant is None and visit.session.closed_at is not None:
         return redirect("join_notice", code=visit.session.code)
-    form = WhoForm(
-        request.POST or None, groups=groups_in(visit.session), easy=visit.likes.easy, initial=_group_of(visit)
-    )
+    form = WhoForm(posted(request), groups=groups_in(visit.session), easy=visit.likes.easy, initial=_group_of(visit))
     if request.method == "POST" and form.is_valid():
         return _joined_as(request, visit, form.chosen)
     return show(request, visit, "who", {"form": form}, status=422 if form.errors else 200)
@@ -111,7 +110,7 @@ def joined(response: HttpResponse, visit: Visit, *, group: Group | None) -> Part
 @page_of_participant
 def whose(request: HttpRequest, visit: Visit) -> HttpResponse:
     """`/join/{code}/whose/`: whose words will be written on this phone."""
-    form = WhoseForm(request.POST or None, initial={"whose": visit.likes.whose})
+    form = WhoseForm(posted(request), initial={"whose": visit.likes.whose})
     if request.method == "POST" and form.is_valid():
         likes = replace(visit.likes, whose=Whose(form.cleaned_data["whose"]))
         set_likes(participant=visit.someone, likes=likes.as_data())
