@@ -1,0 +1,136 @@
+"""One small area in which everything exists once, so that every page has something to show or to refuse."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.test import Client
+
+from alongside.activity import actors
+from alongside.answers.actions import DecisionWords, make_promise, publish_decision, record_decision
+from alongside.answers.enums import DecisionKind
+from alongside.answers.models import Decision, Promise
+from alongside.core import clock
+from alongside.frameworks.actions import adopt_pack, install_pack
+from alongside.frameworks.enums import Part
+from alongside.frameworks.loading import parse_pack
+from alongside.live.actions import ask_for_help
+from alongside.live.enums import HelpKind
+from alongside.live.models import Contribution, HelpRequest, Session
+from alongside.people.enums import Role
+from alongside.people.models import Area, Group, User
+from alongside.people.queries import groups_of
+from alongside.projects.actions import PartText, publish_project, start_project
+from alongside.projects.models import Project
+from alongside.themes.actions import Wording, add_code, make_theme, put_code, put_code_in_theme
+from alongside.themes.models import Theme
+from tests.factories.live import group_in, make_session, prompt_in, say
+from tests.factories.people import AreaFactory, person_with
+from tests.factories.projects import odd_pack_files
+
+BY = actors.system("test")
+VISITOR = "visitor"
+STRANGER = "coordinator elsewhere"
+OWNER = "owner of the promise"
+OTHER_REPRESENTATIVE = "representative of another group"
+EVERYBODY = (VISITOR, STRANGER, OWNER, OTHER_REPRESENTATIVE, *map(str, Role))
+
+
+@dataclass
+class Scene:
+    """What exists, and who there is: each `who` of the table signs in as one of `people`."""
+
+    area: Area
+    project: Project
+    session: Session
+    held: Contribution
+    help_request: HelpRequest
+    theme: Theme
+    unanswered: Theme
+    decision: Decision
+    promise: Promise
+    groups: dict[str, Group]
+    people: dict[str, User] = field(default_factory=dict)
+
+    def client(self, who: str) -> Client:
+        """A browser in which this person has signed in; a visitor has not."""
+        client = Client()
+        if who != VISITOR:
+            client.force_login(self.people[who], backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+
+def make_scene() -> Scene:
+    """The area, its one project and session, a published answer and an unanswered theme."""
+    area = AreaFactory.create()
+    adopt_pack(area=area, version=install_pack(pack=parse_pack(odd_pack_files()), by=BY), by=BY)
+    groups = {group.key: group for group in groups_of(area)}
+    asking, other = groups["ecolieres"], groups["aunts"]
+    owner = person_with(Role.DECISION_MAKER, area=area)
+    starter = actors.person(owner.pk)
+    project = start_project(area=area, title="A project", parts={Part.PURPOSE: PartText("To know.")}, by=starter)
+    publish_project(project=project, by=BY)
+    session = make_session(area=area, project=project)
+    held = say(session, "bin-keep-light-bulb/bin", "Long meetings", group="young-people", may_quote=True)
+    theme, unanswered = _theme(project, held, "Shorter"), _theme(project, held, "Kinder")
+    decision = _decision(theme, asking)
+    promise = _promise(decision, owner)
+    scene = Scene(
+        area=area,
+        project=project,
+        session=session,
+        held=held,
+        help_request=ask_for_help(participant=held.participant, kind=HelpKind.NEED_HELP),
+        theme=theme,
+        unanswered=unanswered,
+        decision=decision,
+        promise=promise,
+        groups={"asking": asking, "other": other, "session": group_in(session, "young-people")},
+    )
+    scene.people = _people(area, asking, other, owner)
+    return scene
+
+
+def _people(area: Area, asking: Group, other: Group, owner: User) -> dict[str, User]:
+    people = {
+        str(role): person_with(role, area=area, group=asking if role is Role.REPRESENTATIVE else None) for role in Role
+    }
+    people[OWNER] = owner
+    people[OTHER_REPRESENTATIVE] = person_with(Role.REPRESENTATIVE, area=area, group=other)
+    people[STRANGER] = person_with(Role.COORDINATOR, area=AreaFactory.create())
+    return people
+
+
+def _theme(project: Project, said: Contribution, title: str) -> Theme:
+    coder = actors.person(person_with(Role.COORDINATOR, area=project.area).pk)
+    theme = make_theme(project=project, wording=Wording(title, title, title, title), by=coder)
+    code = add_code(project=project, title=title, by=coder)
+    put_code_in_theme(code=code, theme=theme, by=coder)
+    put_code(contribution=said, code=code, by=coder)
+    return theme
+
+
+def _decision(theme: Theme, asking: Group) -> Decision:
+    words = DecisionWords("We will.", "We will.", "Because.", "Nothing else.")
+    decision = record_decision(
+        theme=theme,
+        kind=DecisionKind.WE_WILL,
+        words=words,
+        decided_on=clock.today(),
+        taken_by=[asking],
+        asking_groups=[asking],
+        by=BY,
+    )
+    publish_decision(decision=decision, by=BY)
+    return decision
+
+
+def _promise(decision: Decision, owner: User) -> Promise:
+    due = clock.today() - timedelta(days=1)
+    kwargs: dict[str, Any] = {"words": "Half an hour.", "easy_words": "Short.", "owner_role": "Head", "owner": owner}
+    return make_promise(decision=decision, due=due, by=BY, **kwargs)
+
+
+def a_prompt(scene: Scene) -> int:
+    """The id of a prompt of the session's board."""
+    return prompt_in(scene.session, "bin-keep-light-bulb/bin").pk

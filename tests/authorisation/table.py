@@ -1,0 +1,255 @@
+"""Who may reach which page: one row for each route. A new route without a row fails the tests."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from alongside.people.enums import Role
+from alongside.projects.queries import pack_for_project
+from tests.authorisation.scene import (
+    EVERYBODY,
+    OTHER_REPRESENTATIVE,
+    OWNER,
+    VISITOR,
+    Scene,
+    a_prompt,
+)
+
+Arguments = Callable[[Scene], dict[str, Any]]
+
+ALL = frozenset(EVERYBODY)
+TEAM = frozenset(
+    {
+        OWNER,
+        OTHER_REPRESENTATIVE,
+        *map(
+            str,
+            (Role.COORDINATOR, Role.FACILITATOR, Role.PRACTITIONER, Role.REPRESENTATIVE, Role.DECISION_MAKER),
+        ),
+    }
+)
+MEMBERS = TEAM | {str(role) for role in Role}
+RUNNERS = frozenset({str(Role.COORDINATOR), str(Role.FACILITATOR)})
+COORDINATORS = frozenset({str(Role.COORDINATOR)})
+REPRESENTATIVES = frozenset({str(Role.REPRESENTATIVE), OTHER_REPRESENTATIVE})
+CODERS = RUNNERS | REPRESENTATIVES | {str(Role.PRACTITIONER)}
+DECIDERS = COORDINATORS | REPRESENTATIVES | {OWNER, str(Role.DECISION_MAKER)}
+PUBLISHERS = COORDINATORS | {OWNER, str(Role.DECISION_MAKER)}
+
+
+def nothing(scene: Scene) -> dict[str, Any]:
+    return {}
+
+
+def area(scene: Scene) -> dict[str, Any]:
+    return {"slug": scene.area.slug}
+
+
+def project(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"project": scene.project.slug}
+
+
+def session(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"code": scene.session.code}
+
+
+def code(scene: Scene) -> dict[str, Any]:
+    return {"code": scene.session.code}
+
+
+def theme(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"pk": scene.theme.pk}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A route, its arguments, who gets in and with which status, and what everybody else gets.
+
+    `visitor` is given where somebody without an account gets something else than the others.
+    """
+
+    name: str
+    allowed: frozenset[str]
+    arguments: Arguments = area
+    method: str = "get"
+    status: int = 200
+    otherwise: int = 403
+    visitor: int | None = None
+    data: Mapping[str, str] = field(default_factory=dict)
+
+    def expected(self, who: str) -> int:
+        """The status that somebody gets."""
+        if who == VISITOR and self.visitor is not None:
+            return self.visitor
+        return self.status if who in self.allowed else self.otherwise
+
+
+def posts(
+    name: str,
+    allowed: frozenset[str],
+    arguments: Arguments,
+    *,
+    status: int = 302,
+    otherwise: int = 403,
+    data: Mapping[str, str] | None = None,
+) -> Row:
+    """A route that only takes what is posted."""
+    return Row(name, allowed, arguments, "post", status, otherwise, data=data or {})
+
+
+def participant(scene: Scene) -> dict[str, Any]:
+    return code(scene) | {"prompt_id": a_prompt(scene)}
+
+
+def moment(scene: Scene) -> dict[str, Any]:
+    return participant(scene) | {"moment": "before"}
+
+
+def activity(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"activity": "bin-keep-light-bulb"}
+
+
+def contribution(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"uuid": scene.held.uuid}
+
+
+def prompt(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"prompt_id": a_prompt(scene)}
+
+
+def template(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"template": "york-training"}
+
+
+def help_call(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"call": scene.help_request.pk}
+
+
+def part(scene: Scene) -> dict[str, Any]:
+    return project(scene) | {"part": "purpose"}
+
+
+def stage(scene: Scene) -> dict[str, Any]:
+    return project(scene) | {"stage": pack_for_project(scene.project).stages[0].id}
+
+
+def workbench(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"project_slug": scene.project.slug}
+
+
+def unanswered(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"pk": scene.unanswered.pk}
+
+
+def decision(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"pk": scene.decision.pk}
+
+
+def promise(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"pk": scene.promise.pk}
+
+
+def stance_of_asking(scene: Scene) -> dict[str, Any]:
+    return decision(scene) | {"group_pk": scene.groups["asking"].pk}
+
+
+def word_of_asking(scene: Scene) -> dict[str, Any]:
+    return promise(scene) | {"group_pk": scene.groups["asking"].pk}
+
+
+def word_of_other(scene: Scene) -> dict[str, Any]:
+    return promise(scene) | {"group_pk": scene.groups["other"].pk}
+
+
+REPRESENTATIVE = frozenset({str(Role.REPRESENTATIVE)})
+NOBODY: frozenset[str] = frozenset()
+
+ROWS = (
+    # The site, for everybody.
+    Row("landing", ALL, nothing),
+    Row("accessibility", ALL, nothing),
+    Row("privacy", ALL, nothing),
+    Row("gallery", ALL, nothing),
+    Row("gallery_participant", ALL, nothing),
+    Row("gallery_screen", ALL, nothing),
+    Row("sign_in_link", ALL, nothing, status=410),  # a link without its key is used up
+    posts("demonstration_sign_in", NOBODY, nothing, otherwise=404),  # there is no demonstration here
+    # Taking part, without an account: who looks makes no difference.
+    Row("join", ALL, nothing),
+    Row("how", ALL, nothing),
+    Row("join_notice", ALL, code),
+    Row("join_who", ALL, code),
+    Row("join_whose", ALL, code, status=302),  # back to the notice: nobody here has joined
+    Row("join_how", ALL, code),
+    posts("join_leave", ALL, code),
+    Row("join_help", ALL, code),
+    Row("join_answer", ALL, code, status=302),
+    Row("join_prompt", ALL, participant, status=302),
+    Row("join_prompt_next", ALL, participant, status=302),
+    Row("join_moment", ALL, moment, status=302),
+    Row("join_moment_next", ALL, moment, status=302),
+    Row("join_done", ALL, code, status=302),
+    # With a receipt.
+    Row("receipt", ALL, nothing),
+    posts("receipt_close", ALL, nothing),
+    Row("receipt_mine", ALL, nothing, status=302),  # back to where a receipt is typed: nobody here has one
+    Row("receipt_theme", ALL, lambda scene: {"theme_id": scene.theme.pk}, status=302),
+    Row("receipt_promise", ALL, lambda scene: {"promise_id": scene.promise.pk}, status=302),
+    Row("receipt_withdraw", ALL, lambda scene: {"contribution_id": scene.held.pk}, status=302),
+    posts("receipt_quote", ALL, lambda scene: {"contribution_id": scene.held.pk}),
+    # An area's public pages.
+    Row("area", ALL),
+    Row("answers", ALL),
+    Row("answers_print", ALL),
+    Row("projects", ALL),
+    Row("project", ALL, project),
+    Row("theme", ALL, theme),
+    Row("theme", TEAM, unanswered, otherwise=404),
+    # What needs somebody.
+    Row("desk", MEMBERS, visitor=302),
+    # Projects.
+    Row("project_new", COORDINATORS),
+    posts("project_publish", COORDINATORS, project),
+    posts("project_finish", COORDINATORS, project),
+    Row("project_part", TEAM, part),
+    posts("project_agree", REPRESENTATIVE, part, data={"group": "ecolieres", "wording": "1"}),
+    Row("project_stage", ALL, stage),
+    posts("project_stage", TEAM, stage),
+    # Sessions.
+    Row("sessions", TEAM),
+    Row("session_templates", RUNNERS),
+    Row("session_new", RUNNERS, template),
+    Row("session", RUNNERS, session),
+    posts("activity_open", RUNNERS, activity),
+    posts("activity_close", RUNNERS, activity),
+    posts("session_close", RUNNERS, session),
+    posts("session_reopen", RUNNERS, session),
+    posts("session_hold", RUNNERS, session),
+    posts("session_hear_back", RUNNERS, session, status=422),
+    posts("contribution_show", RUNNERS, contribution),
+    posts("contribution_hold", RUNNERS, contribution),
+    posts("prompt_show_all", RUNNERS, prompt),
+    posts("help_answer", RUNNERS, help_call),
+    Row("session_screen", TEAM, session),
+    Row("session_sheet", TEAM, session),
+    Row("session_paper", RUNNERS, session),
+    posts("paper_undo", RUNNERS, contribution),
+    Row("session_import", RUNNERS, session),
+    Row("session_results", TEAM, session),
+    Row("session_contributions", TEAM, session),
+    Row("session_export", RUNNERS, session),
+    # Making sense.
+    Row("workbench", TEAM, workbench),
+    posts("workbench", CODERS, workbench, status=422),
+    Row("make_theme", CODERS, workbench),
+    Row("reword_theme", CODERS, theme),
+    posts("ask_members", CODERS, theme),
+    # Deciding and keeping.
+    Row("decide", DECIDERS, unanswered),
+    posts("publish_decision", PUBLISHERS, decision),
+    Row("say_stance", REPRESENTATIVE, stance_of_asking),
+    Row("make_promise", DECIDERS, decision),
+    Row("say_done", frozenset({OWNER}), promise),
+    Row("say_kept", REPRESENTATIVE, word_of_asking),
+    Row("say_kept", NOBODY, word_of_other),  # this group did not ask
+)
