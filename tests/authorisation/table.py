@@ -214,7 +214,7 @@ ROWS = (
     Row("project_part", TEAM, part),
     posts("project_agree", REPRESENTATIVE, part, data={"group": "ecolieres", "wording": "1"}),
     Row("project_stage", ALL, stage),
-    posts("project_stage", TEAM, stage),
+    posts("project_stage", TEAM, stage, data={"nothing": "written"}),
     # Sessions.
     Row("sessions", TEAM),
     Row("session_templates", RUNNERS),

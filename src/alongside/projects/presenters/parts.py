@@ -7,7 +7,9 @@ from datetime import datetime
 from django.urls import reverse
 
 from alongside.frameworks.enums import Part
-from alongside.frameworks.schema import Pack
+from alongside.frameworks.schema import Level, Pack, Rung
+from alongside.frameworks.schema.base import by_id
+from alongside.frameworks.schema.base import by_id
 from alongside.people.models import Group
 from alongside.projects import queries, rules
 from alongside.projects.models import PartWording, Project
@@ -142,5 +144,7 @@ def in_words(wording: PartWording, pack: Pack, *, with_groups: bool = False) -> 
 
 
 def _definition(part: Part, key: str, pack: Pack) -> Definition | None:
-    entry = {Part.LEVEL: pack.level, Part.RUNG: pack.rung}.get(part, lambda _: None)(key)
+    """What the pack says of a level or a rung; nothing for a part that takes words."""
+    offered: Mapping[Part, Sequence[Level | Rung]] = {Part.LEVEL: pack.levels, Part.RUNG: pack.rungs}
+    entry = by_id(offered.get(part, ()), key)
     return Definition(entry.title, entry.description) if entry else None
