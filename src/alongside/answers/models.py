@@ -11,7 +11,9 @@ from alongside.themes.models import Theme
 class Decision(models.Model):
     """What the groups that decide said to a theme, with the reason.
 
-    It is published when the area answers in public. A later decision replaces it; the earlier stays as history.
+    It is published when the area answers in public. A later decision takes its place when that one is published
+    (at once where this one never was), so an answer that people have read stands until there is a new one; the
+    earlier stays as history. `is_current` is the one that stands.
     `asking_groups` are those whose representatives say whether its promises were kept.
     """
 
@@ -37,6 +39,11 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} on theme {self.theme_id}"
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether it was before everybody, and a later one is now."""
+        return self.published_at is not None and not self.is_current
 
 
 class GroupStance(models.Model):

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import Http404
 
 from alongside.answers import rules
-from alongside.answers.enums import Happened, PromiseState
+from alongside.answers.enums import Happened
 from alongside.answers.models import Decision, DidItHappen, GroupStance, Promise, Verdict
 from alongside.core import clock
 from alongside.people.enums import Role
@@ -37,9 +37,16 @@ def published_in(area: Area) -> QuerySet[Decision]:
 
 
 def decisions_on(theme: Theme, standing: Standing) -> list[Decision]:
-    """The decisions on a theme, the current one first: for the team all of them, for others the published."""
-    rows = whole_decisions().filter(theme=theme).order_by("-is_current", "-decided_on", "-id")
+    """The decisions on a theme, the newest first: for the team all of them, for others the published."""
+    rows = whole_decisions().filter(theme=theme).order_by("-id")
     return list(rows if standing.is_team else rows.filter(published_at__isnull=False))
+
+
+def waiting_decisions(area: Area) -> QuerySet[Decision]:
+    """Decisions that were taken, that no later one has replaced, and that nobody outside has been told of."""
+    later = Decision.objects.filter(theme=OuterRef("theme"), pk__gt=OuterRef("pk"))
+    waiting = Decision.objects.filter(~Exists(later), theme__project__area=area, published_at__isnull=True)
+    return waiting.select_related("theme__project").order_by("decided_on", "pk")
 
 
 def decision_in(standing: Standing, pk: int) -> Decision:
@@ -81,9 +88,20 @@ class Tally:
         return self.counts[Happened.NOT_SURE]
 
 
+def tallies_of(promise_ids: Iterable[int]) -> dict[int, Tally]:
+    """By promise, what participants answered to "did it happen?": one query. Nothing where nobody has."""
+    answers: dict[int, list[DidItHappen]] = {}
+    for row in DidItHappen.objects.filter(promise__in=list(promise_ids)).select_related("participant__group"):
+        answers.setdefault(row.promise_id, []).append(row)
+    return {promise_id: _tally(rows) for promise_id, rows in answers.items()}
+
+
 def tally_of(promise: Promise) -> Tally:
-    """What participants answered to "did it happen?"."""
-    rows = list(DidItHappen.objects.filter(promise=promise).select_related("participant__group"))
+    """What participants answered to "did it happen?" of one promise."""
+    return tallies_of([promise.pk]).get(promise.pk, _tally([]))
+
+
+def _tally(rows: list[DidItHappen]) -> Tally:
     counted = Counter(row.answer for row in rows)
     return Tally({str(answer): counted[answer] for answer in Happened}, tuple(row for row in rows if row.words))
 
@@ -105,21 +123,3 @@ def group_in(area: Area, pk: int) -> Group:
 def where(promise: Promise) -> rules.Where:
     """Where a promise stands today."""
     return rules.where_it_stands(promise.state, due=promise.due, today=clock.today())
-
-
-def open_promises(area: Area) -> QuerySet[Promise]:
-    """What an area has promised in public and not closed, what is due first first."""
-    return Promise.objects.select_related("decision__theme__project", "owner").filter(
-        decision__theme__project__area=area,
-        decision__published_at__isnull=False,
-        decision__is_current=True,
-        state__in=(PromiseState.OPEN, PromiseState.SAID_DONE),
-    )
-
-
-def themes_answered(area: Area, theme_ids: Iterable[int]) -> frozenset[int]:
-    """Of these themes, those whose answer is before everybody."""
-    rows = Decision.objects.filter(
-        theme__in=list(theme_ids), theme__project__area=area, is_current=True, published_at__isnull=False
-    )
-    return frozenset(rows.values_list("theme_id", flat=True))

@@ -8,23 +8,30 @@ from alongside.answers.enums import PromiseState
 
 DUE_SOON = timedelta(days=14)
 
-# What can happen to a promise: from which state, by what, to which. The diagram in the docs is made from it.
-TRANSITIONS: dict[tuple[PromiseState, str], frozenset[PromiseState]] = {
-    (PromiseState.OPEN, "its owner says it is done"): frozenset({PromiseState.SAID_DONE}),
-    (PromiseState.NOT_KEPT, "its owner says it is done"): frozenset({PromiseState.SAID_DONE}),
-    (PromiseState.OPEN, "a group that asked says whether it was kept"): frozenset(
-        {PromiseState.OPEN, PromiseState.KEPT, PromiseState.NOT_KEPT}
-    ),
-    (PromiseState.SAID_DONE, "a group that asked says whether it was kept"): frozenset(
-        {PromiseState.SAID_DONE, PromiseState.KEPT, PromiseState.NOT_KEPT}
-    ),
-    (PromiseState.NOT_KEPT, "a group that asked says whether it was kept"): frozenset(
-        {PromiseState.KEPT, PromiseState.NOT_KEPT}
-    ),
-    (PromiseState.KEPT, "a group that asked says whether it was kept"): frozenset(
-        {PromiseState.KEPT, PromiseState.NOT_KEPT}
-    ),
+
+class Event(Enum):
+    """What can happen to a promise."""
+
+    SAID_DONE = "its owner says it is done"
+    JUDGED = "a group that asked says whether it was kept"
+
+
+OPEN, SAID_DONE, KEPT, NOT_KEPT = PromiseState.OPEN, PromiseState.SAID_DONE, PromiseState.KEPT, PromiseState.NOT_KEPT
+
+# From which state, by what, to which. The diagram in docs/promises.md is made from it.
+TRANSITIONS: dict[tuple[PromiseState, Event], frozenset[PromiseState]] = {
+    (OPEN, Event.SAID_DONE): frozenset({SAID_DONE}),
+    (OPEN, Event.JUDGED): frozenset({OPEN, KEPT, NOT_KEPT}),
+    (SAID_DONE, Event.JUDGED): frozenset({SAID_DONE, KEPT, NOT_KEPT}),
+    (KEPT, Event.JUDGED): frozenset({KEPT, NOT_KEPT}),
+    (NOT_KEPT, Event.SAID_DONE): frozenset({SAID_DONE}),
+    (NOT_KEPT, Event.JUDGED): frozenset({OPEN, SAID_DONE, KEPT, NOT_KEPT}),
 }
+
+
+def can_happen(state: str, event: Event) -> bool:
+    """Whether this can happen to a promise in this state."""
+    return (PromiseState(state), event) in TRANSITIONS
 
 
 class Where(Enum):
@@ -57,15 +64,17 @@ def can_be_judged(state: str, *, due: date, today: date) -> bool:
     return state != PromiseState.OPEN or today >= due
 
 
-def state_after_verdicts(state: PromiseState, *, asking: Collection[int], verdicts: Mapping[int, bool]) -> PromiseState:
-    """The state of a promise once the groups that asked have spoken.
+def state_after_verdicts(
+    *, was_said_done: bool, asking: Collection[int], verdicts: Mapping[int, bool]
+) -> PromiseState:
+    """The state of a promise once groups that asked have spoken: by group, whether it was kept.
 
     One group that says it was not kept is enough; it is kept when every one of them says so; until then
-    it stays as it is (or, where an earlier verdict was taken back, waits again).
+    it waits, promised or said to be done. What a group says that did not ask changes nothing.
     """
     spoken = {group: kept for group, kept in verdicts.items() if group in asking}
     if not all(spoken.values()):
-        return PromiseState.NOT_KEPT
+        return NOT_KEPT
     if asking and set(spoken) == set(asking):
-        return PromiseState.KEPT
-    return PromiseState.SAID_DONE if state in (PromiseState.KEPT, PromiseState.NOT_KEPT) else state
+        return KEPT
+    return SAID_DONE if was_said_done else OPEN

@@ -41,13 +41,16 @@ def said_rows(contributions: Iterable[Contribution], standing: Standing) -> list
     ]
 
 
-def who_said(contribution: Contribution) -> str:
-    """Who said it, as far as anybody knows: the group, whose words they are where not their own, the way they came."""
+def who_said(contribution: Contribution, *, in_public: bool = False) -> str:
+    """Who said it: the group, and whose words they are where not their own.
+
+    The way they came is for the team: of few people, "by phone" could single one out.
+    """
     group = contribution.participant.group
     parts = [group.title if group else NO_GROUP]
     if contribution.whose != Whose.OWN:
         parts.append(Whose(contribution.whose).label.lower())
-    if contribution.via != Via.DEVICE:
+    if contribution.via != Via.DEVICE and not in_public:
         parts.append(Via(contribution.via).label.lower())
     return " · ".join(parts)
 

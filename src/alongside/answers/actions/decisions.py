@@ -9,7 +9,7 @@ from django.db import transaction
 
 from alongside.activity import actions as activity_log
 from alongside.activity.actors import Actor
-from alongside.answers.enums import DecisionKind, Stance
+from alongside.answers.enums import DecisionKind, PromiseState, Stance
 from alongside.answers.models import Decision, GroupStance
 from alongside.core import clock
 from alongside.people.models import Group
@@ -38,16 +38,24 @@ def record_decision(
     asking_groups: Collection[Group],
     by: Actor,
 ) -> Decision:
-    """A decision on a theme, taken by groups that now each say whether they agreed. It replaces an earlier one."""
+    """A decision on a theme, taken by groups that now each say whether they agreed.
+
+    It takes the place of an earlier one: at once where that was never published, else when it is published itself.
+    """
     if not taken_by or not asking_groups:
         raise ValidationError("Name the groups that took this decision, and the groups that asked for it.")
     area_id = theme.project.area_id
     if any(group.area_id != area_id for group in (*taken_by, *asking_groups)):
         raise ValidationError("These groups belong to another area.")
     Theme.objects.select_for_update().get(pk=theme.pk)
-    Decision.objects.filter(theme=theme, is_current=True).update(is_current=False)
+    Decision.objects.filter(theme=theme, is_current=True, published_at__isnull=True).update(is_current=False)
     decision = Decision.objects.create(
-        theme=theme, kind=kind, decided_on=decided_on, recorded_by_id=by.person_id, **asdict(words)
+        theme=theme,
+        kind=kind,
+        decided_on=decided_on,
+        recorded_by_id=by.person_id,
+        is_current=not Decision.objects.filter(theme=theme, is_current=True).exists(),
+        **asdict(words),
     )
     decision.asking_groups.set(asking_groups)
     GroupStance.objects.bulk_create(
@@ -74,10 +82,35 @@ def say_stance(*, decision: Decision, group: Group, stance: Stance, words: str, 
 @transaction.atomic
 def publish_decision(*, decision: Decision, by: Actor) -> None:
     """Put the answer before everybody: the answers page, and the receipts of those whose words led to it."""
+    Theme.objects.select_for_update().get(pk=decision.theme_id)
+    decision.refresh_from_db(fields=["published_at", "is_current"])
     if decision.published_at is not None:
         return
+    if Decision.objects.filter(theme=decision.theme_id, pk__gt=decision.pk).exists():
+        raise ValidationError("A later decision has taken the place of this one.")
+    _take_the_place_of_the_earlier(decision, by=by)
     decision.published_at = clock.now()
-    decision.save(update_fields=["published_at"])
+    decision.is_current = True
+    decision.save(update_fields=["published_at", "is_current"])
     activity_log.record(
         "decision published", decision, by=by, area_id=decision.theme.project.area_id, fields=("published_at",)
     )
+
+
+def _take_the_place_of_the_earlier(decision: Decision, *, by: Actor) -> None:
+    """What was promised and is not kept is still owed: it goes with the new decision, and so do those who asked."""
+    earlier = Decision.objects.filter(theme=decision.theme_id, is_current=True).exclude(pk=decision.pk).first()
+    if earlier is None:
+        return
+    earlier.is_current = False
+    earlier.save(update_fields=["is_current"])
+    owed = list(earlier.promises.exclude(state=PromiseState.KEPT))
+    if not owed:
+        return
+    decision.asking_groups.add(*earlier.asking_groups.all())
+    for promise in owed:
+        promise.decision = decision
+        promise.save(update_fields=["decision"])
+        activity_log.record(
+            "promise carried over", promise, by=by, area_id=decision.theme.project.area_id, fields=("decision",)
+        )

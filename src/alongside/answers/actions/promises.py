@@ -25,6 +25,8 @@ def make_promise(
 ) -> Promise:
     """Somebody, in a role, promises to do something by a day."""
     area_id = decision.theme.project.area_id
+    if decision.is_replaced:
+        raise ValidationError("A later decision has taken the place of this one. Make the promise under that one.")
     if not owner.memberships.filter(area_id=area_id).exists():
         raise ValidationError("The owner of a promise must have a role in this area.")
     promise = Promise.objects.create(
@@ -44,7 +46,7 @@ def make_promise(
 def say_done(*, promise: Promise, evidence: str, by: Actor) -> None:
     """The owner says what was done. Whether that keeps the promise is for those who asked."""
     promise = _locked(promise)
-    if (promise.state, "its owner says it is done") not in _TRANSITIONS:
+    if not rules.can_happen(promise.state, rules.Event.SAID_DONE):
         raise ValidationError("This promise is not waiting to be done.")
     promise.verdicts.filter(is_current=True).update(is_current=False)
     promise.state = PromiseState.SAID_DONE
@@ -53,9 +55,6 @@ def say_done(*, promise: Promise, evidence: str, by: Actor) -> None:
     promise.closed_at = None
     promise.save(update_fields=["state", "evidence", "said_done_at", "closed_at"])
     _record("promise said done", promise, by, fields=("state", "evidence"))
-
-
-_TRANSITIONS = {(str(state), event) for state, event in rules.TRANSITIONS}
 
 
 @transaction.atomic
@@ -81,12 +80,15 @@ def say_verdict(*, promise: Promise, group: Group, is_kept: bool, because: str, 
     asking = set(promise.decision.asking_groups.values_list("pk", flat=True))
     if group.pk not in asking:
         raise ValidationError("This group is not among those that asked.")
+    if by.person_id == promise.owner_id:
+        raise ValidationError("The owner of a promise cannot say whether it was kept.")
     if not rules.can_be_judged(promise.state, due=promise.due, today=clock.today()):
         raise ValidationError("It is too early: the day of this promise has not come.")
     promise.verdicts.filter(group=group, is_current=True).update(is_current=False)
     Verdict.objects.create(promise=promise, group=group, is_kept=is_kept, because=because, said_by_id=by.person_id)
     verdicts = dict(promise.verdicts.filter(is_current=True).values_list("group_id", "is_kept"))
-    state = rules.state_after_verdicts(PromiseState(promise.state), asking=asking, verdicts=verdicts)
+    was_said_done = promise.said_done_at is not None
+    state = rules.state_after_verdicts(was_said_done=was_said_done, asking=asking, verdicts=verdicts)
     promise.state = state
     promise.closed_at = clock.now() if state in CLOSED else None
     promise.save(update_fields=["state", "closed_at"])

@@ -1,23 +1,25 @@
 """An answer in words: the decision, its promises, and the thread from the first voice on."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from alongside.answers import permissions
 from alongside.answers.enums import DecisionKind, Stance
 from alongside.answers.models import Decision, GroupStance, Promise, Verdict
-from alongside.answers.queries import where
-from alongside.answers.rules import Where, can_be_judged
+from alongside.answers.queries import Tally, where
+from alongside.answers.rules import Event, Where, can_be_judged, can_happen
 from alongside.core import clock
-from alongside.core.thread import BROKEN, DONE, Knot, Step, full_thread
+from alongside.core.thread import BROKEN, DONE, TO_COME, Knot, Step, full_thread
 from alongside.insight.queries.answers import Heard
 from alongside.live.models import Contribution
 from alongside.people.models import Group
 from alongside.people.standing import Standing
-from alongside.themes.models import Theme
+from alongside.themes.enums import CheckAnswer
+from alongside.themes.models import MemberCheck, Theme
 from alongside.themes.presenters import who_said
-from alongside.themes.rules import CheckState
+from alongside.themes.rules import CheckState, check_state
 
 OUTCOMES = {DecisionKind.WE_WILL: "will", DecisionKind.WE_CANT: "cannot", DecisionKind.NOT_YET: "not-yet"}
 TAGS = {
@@ -28,6 +30,7 @@ TAGS = {
     Where.KEPT: "good",
     Where.NOT_KEPT: "bad",
 }
+NO_TALLIES: Mapping[int, Tally] = {}
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class PromisePanel:
     tag: str
     asked_by: str
     verdicts: tuple[Verdict, ...]
+    tally: Tally | None
     may_say_done: bool
     may_close_for: tuple[Group, ...]
 
@@ -64,23 +68,46 @@ class AnswerPanel:
     promises: tuple[PromisePanel, ...]
 
     @property
+    def replaces(self) -> bool:
+        """Whether it waits to take the place of an answer that people have read."""
+        return not self.decision.is_current and self.decision.published_at is None
+
+    @property
+    def dissent(self) -> tuple[StanceLine, ...]:
+        """The groups that did not agree."""
+        return tuple(stance for stance in self.said_stances if not stance.agreed)
+
+    @property
     def said_stances(self) -> tuple[StanceLine, ...]:
         """Those groups that have spoken."""
         return tuple(stance for stance in self.stances if stance.said)
 
     @property
-    def silent(self) -> str:
+    def silent(self) -> tuple[Group, ...]:
         """The groups that took the decision and have not said yet whether they agreed."""
-        return ", ".join(stance.group.title for stance in self.stances if not stance.said)
+        return tuple(stance.group for stance in self.stances if not stance.said)
+
+    @property
+    def may_speak(self) -> tuple[StanceLine, ...]:
+        """The groups for which whoever looks may say whether they agreed."""
+        return tuple(stance for stance in self.stances if stance.may_say)
 
 
-def answer_panel(decision: Decision, standing: Standing, *, represented: frozenset[int] = frozenset()) -> AnswerPanel:
-    """A decision for whoever looks."""
+def answer_panel(
+    decision: Decision,
+    standing: Standing,
+    *,
+    represented: frozenset[int] = frozenset(),
+    tallies: Mapping[int, Tally] = NO_TALLIES,
+) -> AnswerPanel:
+    """A decision for whoever looks; `tallies` says by promise what participants answered, for those who may see it."""
     return AnswerPanel(
         decision=decision,
         outcome=OUTCOMES[DecisionKind(decision.kind)],
         stances=tuple(_stance(stance, standing, represented) for stance in decision.stances.all()),
-        promises=tuple(_promise(promise, decision, standing) for promise in decision.promises.all()),
+        promises=tuple(
+            _promise(promise, decision, standing, tallies.get(promise.pk)) for promise in decision.promises.all()
+        ),
     )
 
 
@@ -95,7 +122,7 @@ def _stance(stance: GroupStance, standing: Standing, represented: frozenset[int]
     )
 
 
-def _promise(promise: Promise, decision: Decision, standing: Standing) -> PromisePanel:
+def _promise(promise: Promise, decision: Decision, standing: Standing, tally: Tally | None) -> PromisePanel:
     asking = list(decision.asking_groups.all())
     keys = [group.pk for group in asking]
     judged = can_be_judged(promise.state, due=promise.due, today=clock.today())
@@ -106,8 +133,9 @@ def _promise(promise: Promise, decision: Decision, standing: Standing) -> Promis
         tag=TAGS[stands],
         asked_by=", ".join(group.title for group in asking),
         verdicts=tuple(promise.verdicts.all()),
+        tally=tally,
         may_say_done=permissions.can_say_done(standing, owner_id=promise.owner_id)
-        and stands not in (Where.KEPT, Where.SAID_DONE),
+        and can_happen(promise.state, Event.SAID_DONE),
         may_close_for=tuple(
             group
             for group in asking
@@ -126,35 +154,56 @@ class Quote:
     is_held: bool
 
 
-def quote(contribution: Contribution) -> Quote:
+def quote(contribution: Contribution, *, in_public: bool = True) -> Quote:
     """A quote for a page; whether everybody may read it is for the query that fetched it."""
     return Quote(
         words=contribution.words.text,
-        who=who_said(contribution),
+        who=who_said(contribution, in_public=in_public),
         is_public=contribution.may_quote and not contribution.is_held,
         is_held=contribution.is_held,
     )
 
 
-def theme_knots(
-    theme: Theme, heard: Heard, state: CheckState, decision: Decision | None, promises: Sequence[PromisePanel]
-) -> tuple[Knot, ...]:
-    """The thread of a theme: from the first voice in it to what those who asked say."""
+@dataclass(frozen=True)
+class CheckPanel:
+    """What those who said it say of a theme's words as they are now. The numbers and words are the team's."""
+
+    state: CheckState
+    yes: int
+    not_quite: int
+    words: tuple[MemberCheck, ...]
+
+
+def check_panel(theme: Theme, checks: Sequence[MemberCheck]) -> CheckPanel:
+    """The member check of a theme, from the answers to its current wording."""
+    given = Counter(check.answer for check in checks)
+    return CheckPanel(
+        state=check_state(was_asked=theme.check_asked_at is not None, answers=given),
+        yes=given[CheckAnswer.YES],
+        not_quite=given[CheckAnswer.NOT_QUITE],
+        words=tuple(check for check in checks if check.words),
+    )
+
+
+def theme_knots(theme: Theme, heard: Heard, state: CheckState, answer: AnswerPanel | None) -> tuple[Knot, ...]:
+    """The thread of a theme: from the first voice in it to what those who asked say of the answer that stands."""
+    said_state = DONE if heard.since else TO_COME
     knots = [
-        Knot(step=Step.SAID, state=DONE, when=_day(heard.since)),
+        Knot(step=Step.SAID, state=said_state, when=_day(heard.since)),
         Knot(step=Step.THEMED, state=DONE, when=_day(theme.made_at)),
         _checked(theme, state),
     ]
-    if decision is None:
+    if answer is None:
         return full_thread([*knots, _undecided(heard.hear_back_by)])
+    decision = answer.decision
     title = f"Decided: {decision.get_kind_display().lower()}"
     knots.append(Knot(step=Step.DECIDED, state=DONE, when=decision.decided_on, title=title))
-    if not promises:
+    if not answer.promises:
         is_end = decision.kind == DecisionKind.WE_CANT
         return full_thread(knots, ends_at=Step.DECIDED if is_end else None)
-    first = min((panel.promise for panel in promises), key=lambda promise: promise.made_at)
+    first = min((panel.promise for panel in answer.promises), key=lambda promise: promise.made_at)
     knots.append(Knot(step=Step.PROMISED, state=DONE, when=_day(first.made_at), by=first.owner_role))
-    return full_thread([*knots, _done(promises)])
+    return full_thread([*knots, _done(answer.promises)])
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -4,19 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, F, Min, Q, Window
+from django.db.models import Count, F, Min, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.http import Http404
 
 from alongside.answers.models import Decision
-from alongside.answers.queries import decisions_on, published_in, represented_groups
+from alongside.answers.permissions import can_see_tally
+from alongside.answers.queries import Tally, decisions_on, published_in, represented_groups, tallies_of
 from alongside.core.small_numbers import Figure, figure
 from alongside.live.models import Contribution
 from alongside.people.models import Area
 from alongside.people.standing import Standing
 from alongside.themes.models import Coding, MemberCheck, Theme, ThemeWording
 from alongside.themes.queries import current_checks, public_quotes, quotes_of, theme_in
-from alongside.themes.rules import CheckState, check_state
 
 QUOTES_BESIDE_AN_ANSWER = 3
 _STANDS = Q(contribution__is_current=True, contribution__withdrawn_at__isnull=True)
@@ -37,18 +37,37 @@ class Heard:
         return figure(self.people, smallest=area.smallest_shown)
 
 
+NOBODY = Heard(0, 0, None, None)
+
+
 @dataclass(frozen=True)
 class WholeTheme:
-    """A theme with all that one page tells of it."""
+    """A theme with all that one page tells of it. The quotes are for the page to cut into pages."""
 
     theme: Theme
     decisions: list[Decision]
     heard: Heard
     checks: list[MemberCheck]
-    state: CheckState
-    quotes: list[Contribution]
+    quotes: QuerySet[Contribution]
     wordings: list[ThemeWording]
     represented: frozenset[int]
+    tallies: Mapping[int, Tally]
+
+    @property
+    def current(self) -> Decision | None:
+        """The decision that stands."""
+        return next((decision for decision in self.decisions if decision.is_current), None)
+
+    @property
+    def waiting(self) -> Decision | None:
+        """A newer decision that takes the place of the one that stands when it is published; the team's only."""
+        newest = self.decisions[0] if self.decisions else None
+        return newest if newest and not newest.is_current and not newest.published_at else None
+
+    @property
+    def earlier(self) -> list[Decision]:
+        """Decisions that are history."""
+        return [decision for decision in self.decisions if decision not in (self.current, self.waiting)]
 
 
 def whole_theme(standing: Standing, pk: int) -> WholeTheme:
@@ -58,16 +77,16 @@ def whole_theme(standing: Standing, pk: int) -> WholeTheme:
     if not standing.is_team and not any(decision.is_current for decision in decisions):
         raise Http404("There is no theme at this address.")
     quotes = quotes_of(theme)
-    checks = current_checks([theme.pk])[theme.pk]
+    promises = [promise.pk for decision in decisions for promise in decision.promises.all()]
     return WholeTheme(
         theme=theme,
         decisions=decisions,
-        heard=heard_in([theme.pk]).get(theme.pk, Heard(0, 0, None, None)),
-        checks=checks,
-        state=check_state(was_asked=theme.check_asked_at is not None, answers=[check.answer for check in checks]),
-        quotes=list(quotes if standing.is_team else public_quotes(quotes)),
+        heard=heard_in([theme.pk]).get(theme.pk, NOBODY),
+        checks=current_checks([theme.pk])[theme.pk],
+        quotes=quotes if standing.is_team else public_quotes(quotes),
         wordings=list(theme.wordings.select_related("written_by").order_by("-number")),
         represented=represented_groups(standing.area) if standing.is_team else frozenset(),
+        tallies=tallies_of(promises) if can_see_tally(standing) else {},
     )
 
 
@@ -121,20 +140,16 @@ def with_voices(decisions: Iterable[Decision]) -> list[PublicAnswer]:
     """Answers with the voices behind them: a constant number of queries."""
     decisions = list(decisions)
     ids = [decision.theme_id for decision in decisions]
-    heard, quotes, checks = heard_in(ids), some_quotes(ids), _checks(ids)
+    heard, quotes, checks = heard_in(ids), some_quotes(ids), current_checks(ids)
     return [
         PublicAnswer(
             decision,
-            heard.get(decision.theme_id, Heard(0, 0, None, None)),
+            heard.get(decision.theme_id, NOBODY),
             quotes.get(decision.theme_id, []),
             checks.get(decision.theme_id, []),
         )
         for decision in decisions
     ]
-
-
-def _checks(theme_ids: list[int]) -> Mapping[int, list[MemberCheck]]:
-    return current_checks(theme_ids)
 
 
 def answers_of(area: Area, *, most: int) -> list[PublicAnswer]:

@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subque
 
 from alongside.answers.enums import PromiseState
 from alongside.answers.models import Decision, Promise, Verdict
+from alongside.answers.queries import waiting_decisions
 from alongside.live.models import Contribution, HelpRequest, Session
 from alongside.people.models import Area
 from alongside.projects.models import Agreement, PartWording, Project
@@ -73,8 +74,7 @@ def questioned_themes(area: Area) -> list[tuple[Theme, int]]:
 
 def unpublished_decisions(area: Area) -> list[Decision]:
     """Decisions that were taken and that nobody outside has been told of, oldest first."""
-    decisions = Decision.objects.filter(theme__project__area=area, is_current=True, published_at__isnull=True)
-    return list(decisions.select_related("theme__project").order_by("decided_on", "pk"))
+    return list(waiting_decisions(area))
 
 
 def unclosed_promises(area: Area) -> list[Promise]:

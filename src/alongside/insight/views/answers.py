@@ -1,19 +1,17 @@
 """You said, we did: what an area answered, for everybody, on screen and on paper."""
 
-import segno
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 
 from alongside.answers.queries import published_in
-from alongside.insight.presenters.answers import answer_panel, quote, theme_knots
+from alongside.core.qr import qr_picture
+from alongside.insight.presenters.answers import answer_panel, check_panel, quote, theme_knots
 from alongside.insight.queries.answers import PublicAnswer, with_voices
 from alongside.people.standing import Standing
 from alongside.people.views import enter
-from alongside.themes.rules import check_state
 
 ANSWERS_ON_A_PAGE = 10
 ANSWERS_ON_PAPER = 3
@@ -39,8 +37,7 @@ def print_answers(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": rows,
         "more": max(0, published.count() - len(rows)),
         "address": address,
-        # Made by our own code from our own address: no words of anybody's are in it.
-        "qr": mark_safe(segno.make(address, micro=False).svg_inline(scale=3, omitsize=True)),  # noqa: S308
+        "qr": qr_picture(address, title="Picture of this address, for a camera"),
     }
     return render(request, "insight/answers/print.html", context)
 
@@ -48,11 +45,10 @@ def print_answers(request: HttpRequest, slug: str) -> HttpResponse:
 def _row(answer: PublicAnswer, standing: Standing) -> dict[str, object]:
     theme = answer.decision.theme
     panel = answer_panel(answer.decision, standing)
-    state = check_state(was_asked=theme.check_asked_at is not None, answers=[check.answer for check in answer.checks])
     return {
         "theme": theme,
         "answer": panel,
         "people": answer.heard.in_public(standing.area).people,
         "quotes": [quote(contribution) for contribution in answer.quotes],
-        "knots": theme_knots(theme, answer.heard, state, answer.decision, panel.promises),
+        "knots": theme_knots(theme, answer.heard, check_panel(theme, answer.checks).state, panel),
     }
