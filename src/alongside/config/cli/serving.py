@@ -3,7 +3,6 @@
 import click
 from django.conf import settings
 
-from alongside.config import server
 from alongside.config.cli.common import COMMAND_LINE, bring_up_to_date
 from alongside.core.static_files import collect_if_changed
 from alongside.demo.building import build_demonstration
@@ -23,5 +22,8 @@ def run(host: str, port: int, no_demo: bool) -> None:
     if not no_demo and not settings.IS_HARDENED and demonstration_area() is None:
         click.echo("Making the demonstration area …")
         build_demonstration()
+    # Only now: building the site reads the collected files, which are there from here on.
+    from alongside.config import server
+
     click.echo(f"Alongside is at {settings.SITE_URL} (listening on {host}, port {port}). Ctrl+C stops it.")
     server.serve(host=host, port=port)
