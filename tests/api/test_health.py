@@ -1,6 +1,9 @@
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from starlette.testclient import TestClient
+
+from tests.api.talk import contribute
+from tests.factories.live import joined, make_session
 
 
 def wait_until_ready(client: TestClient) -> None:
@@ -59,3 +62,18 @@ def test_given_a_mistake_of_ours_then_500_tells_nothing_of_it(
 
     assert (answer.status_code, answer.headers["cache-control"]) == (500, "no-store")
     assert "secret" not in answer.text
+
+
+@pytest.mark.postgres
+def test_given_a_database_that_cut_every_connection_then_the_next_contribution_is_stored(client: TestClient) -> None:
+    session = make_session()
+    amira = joined(session)
+    assert contribute(client, session, amira).status_code == 201
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+    assert [contribute(client, session, amira).status_code for _ in range(5)] == [201] * 5

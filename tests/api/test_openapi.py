@@ -44,4 +44,5 @@ def _route_of(command: str) -> tuple[str, str]:
     method = re.search(r" -X (\w+) ", command)
     path = re.search(r"\$SITE(/\S*)", command)
     assert path is not None, command
-    return method[1] if method else "GET", path[1].replace("$CODE", "{code}")
+    names = {"$CODE": "{code}", "$RECEIPT": "{receipt}", "$AREA": "{slug}"}
+    return method[1] if method else "GET", re.sub(r"\$\w+", lambda name: names[name[0]], path[1])

@@ -36,7 +36,7 @@ def session_behind(connection: HTTPConnection) -> Session:
     address = limits.address_of(connection)
     code = connection.path_params["code"]
     if limits.WRONG_CODES.is_reached(address) and not _belongs_here(connection, code):
-        limits.check_wrong_codes(address)
+        limits.check(limits.WRONG_CODES, address)
     try:
         return session_with_code(code)
     except Http404:

@@ -11,8 +11,9 @@ from starlette.requests import HTTPConnection
 from alongside.api import problems
 from alongside.core.limits import Limit
 
-# The same limit as the pages': a code is as hard to guess by whichever door.
+# The same limits as the pages': a code is as hard to guess by whichever door.
 WRONG_CODES = Limit("wrong join codes", most=30, seconds=600)
+WRONG_RECEIPTS = Limit("wrong receipts", most=30, seconds=600)
 
 BURST = 300
 EVERY = 0.2  # seconds for each one after the burst: five a second
@@ -52,7 +53,7 @@ def address_of(connection: HTTPConnection) -> str:
     return connection.client.host if connection.client else ""
 
 
-def check_wrong_codes(address: str) -> None:
-    """429 where somebody at this address guesses codes."""
-    if WRONG_CODES.is_reached(address):
-        raise problems.too_often(WRONG_CODES.seconds)
+def check(limit: Limit, address: str) -> None:
+    """429 where somebody at this address guesses."""
+    if limit.is_reached(address):
+        raise problems.too_often(limit.seconds)

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from alongside.api import schemas
-from alongside.api.endpoints import contributions, events, health, sessions
+from alongside.api import reading_schemas, schemas
+from alongside.api.endpoints import contributions, events, health, reading, sessions
 
 V1 = "/api/v1"
 
@@ -137,6 +137,28 @@ OPERATIONS = (
         ),
         security=("token", "page", "account"),
         media_type="text/event-stream",
+    ),
+    Operation(
+        HTTPMethod.GET,
+        f"{V1}/receipts/{{receipt}}",
+        "showReceipt",
+        "What became of each thing that the holder of a receipt said",
+        reading.receipt,
+        {HTTPStatus.OK: ("Everything that they said, first one first", reading_schemas.ReceiptOut)},
+        BUSY
+        | {
+            HTTPStatus.NOT_FOUND: "There is no such receipt.",
+            HTTPStatus.TOO_MANY_REQUESTS: "Too many wrong receipts came from this address.",
+        },
+    ),
+    Operation(
+        HTTPMethod.GET,
+        f"{V1}/areas/{{slug}}/answers",
+        "listAnswers",
+        "What an area published: you said, we did",
+        reading.answers,
+        {HTTPStatus.OK: ("The newest first", reading_schemas.AnswersOut)},
+        BUSY | {HTTPStatus.NOT_FOUND: "There is no such area."},
     ),
     Operation(
         HTTPMethod.GET,

@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Callable
 
-from django.db import DatabaseError, InterfaceError, connections
+from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from alongside.live.stream import wake
@@ -49,7 +49,8 @@ class WakeUps:
             try:
                 listen = self._listen if connection.vendor == "postgresql" else self._look
                 listen(connection)
-            except (DatabaseError, InterfaceError) as error:
+            except Exception as error:
+                # Django's errors or the driver's own: whatever it was, hearing again is all there is to do.
                 logger.warning("Wake-ups are not heard for a moment: %s", error)
                 self._hears.clear()
                 self._stopped.wait(TRY_AGAIN_AFTER)
