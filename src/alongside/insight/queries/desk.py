@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from alongside.answers.enums import PromiseState
 from alongside.answers.models import Decision, Promise, Verdict
@@ -99,7 +100,7 @@ def parts_without(area: Area, group_ids: Collection[int]) -> list[PartWording]:
     counted = agreed.annotate(n=Count("pk")).values("n")
     theirs = Prefetch("agreements", queryset=Agreement.objects.filter(group__in=group_ids))
     return list(
-        wordings.annotate(agreed=Subquery(counted))
+        wordings.annotate(agreed=Coalesce(Subquery(counted), 0))  # nothing counted is no row at all
         .exclude(agreed=len(group_ids))
         .select_related("project__area", "project__pack_version")
         .defer("project__pack_version__source")
