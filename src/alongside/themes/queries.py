@@ -154,8 +154,9 @@ def current_checks(theme_ids: Iterable[int]) -> dict[int, list[MemberCheck]]:
     """The answers to the current wording of each theme; an answer to an earlier wording is history."""
     found: dict[int, list[MemberCheck]] = defaultdict(list)
     newest: dict[int, int] = {}
-    rows = MemberCheck.objects.filter(theme__in=list(theme_ids)).select_related("wording")
-    wordings = Theme.objects.filter(pk__in=list(theme_ids)).values_list("pk", "wordings__number")
+    ids = list(theme_ids)
+    rows = MemberCheck.objects.filter(theme__in=ids).select_related("wording")
+    wordings = Theme.objects.filter(pk__in=ids).values_list("pk", "wordings__number")
     for theme_id, number in wordings:
         newest[theme_id] = max(newest.get(theme_id, 0), number or 0)
     for check in rows:
