@@ -14,7 +14,7 @@ GALLERIES = ["/gallery/", "/gallery/participant/", "/gallery/participant/?size=b
 @pytest.mark.parametrize("address", GALLERIES)
 @pytest.mark.parametrize("device", ["narrow", "phone", "laptop", "hall"])
 def test_given_a_device_when_the_gallery_is_opened_then_it_fits_and_axe_finds_nothing(
-    server: Server, open_page: OpenPage, look: Look, device: Device, address: str
+    empty_site: Server, open_page: OpenPage, look: Look, device: Device, address: str
 ) -> None:
     page = open_page(device)
     page.goto(address)
@@ -23,7 +23,7 @@ def test_given_a_device_when_the_gallery_is_opened_then_it_fits_and_axe_finds_no
 
 @pytest.mark.parametrize("address", GALLERIES[:2])
 def test_given_no_javascript_when_the_gallery_is_opened_then_it_fits_and_axe_finds_nothing(
-    server: Server, open_page: OpenPage, look: Look, address: str
+    empty_site: Server, open_page: OpenPage, look: Look, address: str
 ) -> None:
     page = open_page("narrow", javascript=False)
     page.goto(address)
@@ -31,7 +31,7 @@ def test_given_no_javascript_when_the_gallery_is_opened_then_it_fits_and_axe_fin
 
 
 def test_given_a_hall_when_the_screen_is_full_then_it_never_scrolls(
-    server: Server, open_page: OpenPage, look: Look
+    empty_site: Server, open_page: OpenPage, look: Look
 ) -> None:
     page = open_page("hall")
     page.goto("/gallery/screen/?times=40")
@@ -40,7 +40,7 @@ def test_given_a_hall_when_the_screen_is_full_then_it_never_scrolls(
 
 
 def test_given_a_keyboard_when_a_form_comes_back_then_one_stands_in_the_summary_and_its_links_lead_to_the_controls(
-    server: Server, open_page: OpenPage
+    empty_site: Server, open_page: OpenPage
 ) -> None:
     page = open_page("laptop")
     page.goto("/gallery/participant/")
@@ -50,7 +50,7 @@ def test_given_a_keyboard_when_a_form_comes_back_then_one_stands_in_the_summary_
     assert page.evaluate("document.activeElement.id") == "id_wrong-who_0"
 
 
-def test_given_a_long_answer_when_written_then_what_is_left_is_told(server: Server, open_page: OpenPage) -> None:
+def test_given_a_long_answer_when_written_then_what_is_left_is_told(empty_site: Server, open_page: OpenPage) -> None:
     page = open_page("phone")
     page.goto("/gallery/participant/")
     page.locator("#id_words").fill("Send the questions before.")

@@ -7,6 +7,7 @@ import re
 from django import forms
 
 from alongside.core import widgets
+from alongside.core.form_rendering import Field
 
 
 class Errand(forms.Form):
@@ -29,6 +30,12 @@ def tag(html: str, pattern: str) -> str:
     return found.group(0)
 
 
+def told(form: forms.Form, name: str) -> list[str]:
+    field = form[name]
+    assert isinstance(field, Field)
+    return field.error_words
+
+
 def test_given_a_hint_and_an_error_when_rendered_then_the_control_is_described_by_both() -> None:
     html = str(Errand({}))
     assert 'aria-describedby="id_title_helptext id_title_error"' in tag(html, 'name="title"')
@@ -45,9 +52,9 @@ def test_given_errors_when_rendered_then_the_summary_leads_to_each_control() -> 
 
 def test_given_nothing_was_answered_when_rendered_then_the_words_say_what_to_do() -> None:
     form = Errand({})
-    assert form["title"].error_words == ["Fill in an answer: Title"]
-    assert form["face"].error_words == ["Choose an answer: Face"]
-    assert form["ready"].error_words == ["Tick this to go on: Ready"]
+    assert told(form, "title") == ["Fill in an answer: Title"]
+    assert told(form, "face") == ["Choose an answer: Face"]
+    assert told(form, "ready") == ["Tick this to go on: Ready"]
 
 
 def test_given_a_fault_of_the_whole_form_when_rendered_then_the_summary_tells_it() -> None:

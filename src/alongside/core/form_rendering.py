@@ -69,7 +69,9 @@ class Field(BoundField):
 
     @property
     def says_optional(self) -> bool:
-        """Most fields must be filled in, so it is the others that say so."""
+        """Most fields must be filled in, so it is the others that say so; a form of optional fields says it once."""
+        if not getattr(self.form, "fields_say_optional", True):
+            return False
         return not (self.field.required or self.is_single_checkbox or self.is_hidden or self.field.disabled)
 
 

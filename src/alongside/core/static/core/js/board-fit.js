@@ -11,12 +11,13 @@ const isFull = (list) => list.scrollWidth > list.clientWidth + 1 || list.scrollH
 function leaveOutWhatIsFull(list, leftOutBefore) {
   const notes = [...list.children];
   const shown = notes.filter((note) => !note.hidden);
+  const more = list.parentElement.querySelector(".board__more");
+  // The line takes its place first: the notes have what is left.
+  if (isFull(list)) more.hidden = false;
   while (shown.length > 1 && isFull(list)) {
     for (const note of shown.splice(0, Math.ceil(shown.length / 3))) note.hidden = true;
   }
   const count = leftOutBefore + notes.length - shown.length;
-  const more = list.parentElement.querySelector(".board__more");
-  if (!more) return;
   more.hidden = count === 0;
   more.textContent = `and ${count} more, from before`;
 }
