@@ -106,6 +106,19 @@ def _tally(rows: list[DidItHappen]) -> Tally:
     return Tally({str(answer): counted[answer] for answer in Happened}, tuple(row for row in rows if row.words))
 
 
+def published_decision(theme: Theme, standing: Standing) -> Decision | None:
+    """The answer to a theme that stands before everybody."""
+    return next((one for one in decisions_on(theme, standing) if one.is_current and one.published_at), None)
+
+
+def stance_in(decision: Decision, group_pk: int) -> GroupStance:
+    """What a group that took the decision says of it; `Http404` for a group that did not take it."""
+    for stance in decision.stances.all():
+        if stance.group_id == group_pk:
+            return stance
+    raise Http404("This group was not among those that took the decision.")
+
+
 def represented_groups(area: Area) -> frozenset[int]:
     """The ids of the groups that somebody with an account represents in this area."""
     rows = Membership.objects.filter(area=area, role=Role.REPRESENTATIVE, group__isnull=False)

@@ -64,9 +64,7 @@ def can_be_judged(state: str, *, due: date, today: date) -> bool:
     return state != PromiseState.OPEN or today >= due
 
 
-def state_after_verdicts(
-    *, was_said_done: bool, asking: Collection[int], verdicts: Mapping[int, bool]
-) -> PromiseState:
+def state_after_verdicts(*, was_said_done: bool, asking: Collection[int], verdicts: Mapping[int, bool]) -> PromiseState:
     """The state of a promise once groups that asked have spoken: by group, whether it was kept.
 
     One group that says it was not kept is enough; it is kept when every one of them says so; until then

@@ -32,7 +32,9 @@ def decide(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _succeeds(form, lambda: _record(form, theme, standing)):
         messages.success(request, "The decision is recorded. Now each group that took it says whether it agreed.")
         return redirect("theme", slug=slug, pk=theme.pk)
-    return _form(request, "answers/decide.html", form, theme=theme)
+    return _form(
+        request, "answers/decide.html", form, theme=theme, published=queries.published_decision(theme, standing)
+    )
 
 
 def _record(form: DecisionForm, theme: Theme, standing: Standing) -> None:
@@ -53,8 +55,12 @@ def publish(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     standing = enter(request, slug)
     permissions.check_can_publish(standing)
     decision = queries.decision_in(standing, pk)
-    actions.publish_decision(decision=decision, by=standing.actor)
-    messages.success(request, "This answer is on the answers page now, and on the receipts of those who asked.")
+    try:
+        actions.publish_decision(decision=decision, by=standing.actor)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    else:
+        messages.success(request, "This answer is on the answers page now, and on the receipts of those who asked.")
     return redirect("theme", slug=slug, pk=decision.theme_id)
 
 
@@ -62,17 +68,17 @@ def say_stance(request: HttpRequest, slug: str, pk: int, group_pk: int) -> HttpR
     """A group that took a decision says whether it agreed."""
     standing = enter(request, slug)
     decision = queries.decision_in(standing, pk)
-    group = queries.group_in(standing.area, group_pk)
-    represented = group.pk in queries.represented_groups(standing.area)
-    permissions.check_can_speak_for(standing, group.pk, is_represented=represented)
-    form = StanceForm(request.POST or None)
+    said = queries.stance_in(decision, group_pk)
+    represented = said.group_id in queries.represented_groups(standing.area)
+    permissions.check_can_speak_for(standing, said.group_id, is_represented=represented)
+    form = StanceForm(request.POST or None, initial={"stance": said.stance, "words": said.words})
     if request.method == "POST" and form.is_valid():
         stance = Stance(form.cleaned_data["stance"])
         actions.say_stance(
-            decision=decision, group=group, stance=stance, words=form.cleaned_data["words"], by=standing.actor
+            decision=decision, group=said.group, stance=stance, words=form.cleaned_data["words"], by=standing.actor
         )
         return redirect("theme", slug=slug, pk=decision.theme_id)
-    return _form(request, "answers/stance.html", form, decision=decision, group=group, theme=decision.theme)
+    return _form(request, "answers/stance.html", form, decision=decision, group=said.group, theme=decision.theme)
 
 
 def make_promise(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
@@ -106,7 +112,7 @@ def say_done(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     standing = enter(request, slug)
     promise = queries.promise_in(standing, pk)
     permissions.check_can_say_done(standing, owner_id=promise.owner_id)
-    form = DoneForm(request.POST or None)
+    form = DoneForm(request.POST or None, initial={"evidence": promise.evidence})
     if request.method == "POST" and form.is_valid() and _succeeds(form, lambda: _done(form, promise, standing)):
         messages.success(request, "Thank you. Those who asked are asked now whether it was kept.")
         return redirect("theme", slug=slug, pk=promise.decision.theme_id)

@@ -1,9 +1,11 @@
 """Codes, themes and member checks: the only place that writes them."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from alongside.activity import actions as activity_log
 from alongside.activity import actors
@@ -13,6 +15,8 @@ from alongside.live.models import Contribution, Participant
 from alongside.projects.models import Project
 from alongside.themes.enums import CheckAnswer
 from alongside.themes.models import Code, Coding, MemberCheck, Theme, ThemeWording
+
+_STANDS = Q(contribution__is_current=True, contribution__withdrawn_at__isnull=True)
 
 
 @dataclass(frozen=True)
@@ -27,12 +31,25 @@ class Wording:
 
 @transaction.atomic
 def add_code(*, project: Project, title: str, by: Actor) -> Code:
-    """A new code, or the one that already has this title."""
+    """A new code, or the one that already has this title, in capitals or not."""
+    title = title.strip()
+    there = Code.objects.filter(project=project, title__iexact=title).first()
+    if there is not None:
+        return there
     code, new = Code.objects.get_or_create(
-        project=project, title=title.strip(), defaults={"made_by_id": by.person_id, "made_at": clock.now()}
+        project=project, title=title, defaults={"made_by_id": by.person_id, "made_at": clock.now()}
     )
     if new:
         activity_log.record("code added", code, by=by, area_id=project.area_id)
+    return code
+
+
+@transaction.atomic
+def put_code_on_all(*, contributions: Iterable[Contribution], project: Project, title: str, by: Actor) -> Code:
+    """A coder puts one code, new or not, on several things that people said: on all of them or on none."""
+    code = add_code(project=project, title=title, by=by)
+    for contribution in contributions:
+        put_code(contribution=contribution, code=code, by=by)
     return code
 
 
@@ -51,11 +68,18 @@ def put_code(*, contribution: Contribution, code: Code, by: Actor) -> Coding:
 
 @transaction.atomic
 def take_code_off(*, contribution: Contribution, code: Code, by: Actor) -> None:
-    """A coder takes their own code off a contribution; another coder's stays."""
+    """A coder takes their own code off a contribution; another coder's stays.
+
+    A code that is on nothing any more and in no theme goes too: that is how a slip of the pen is put right.
+    """
     coding = Coding.objects.filter(contribution=contribution, code=code, coder_id=by.person_id).first()
-    if coding is not None:
-        activity_log.record("code taken off", coding, by=by, area_id=code.project.area_id, fields=("code",))
-        coding.delete()
+    if coding is None:
+        return
+    activity_log.record("code taken off", coding, by=by, area_id=code.project.area_id, fields=("code",))
+    coding.delete()
+    if code.theme_id is None and not code.codings.exists():
+        activity_log.record("code removed", code, by=by, area_id=code.project.area_id)
+        code.delete()
 
 
 @transaction.atomic
@@ -106,6 +130,8 @@ def ask_members(*, theme: Theme, by: Actor) -> None:
     """From now on, receipts ask those whose words are in the theme whether it is what they meant."""
     if theme.check_asked_at is not None:
         return
+    if not Coding.objects.filter(_STANDS, code__theme=theme).exists():
+        raise ValidationError("Nobody’s words are in this theme yet, so there is nobody to ask.")
     theme.check_asked_at = clock.now()
     theme.save(update_fields=["check_asked_at"])
     activity_log.record("members asked", theme, by=by, area_id=theme.project.area_id, fields=("check_asked_at",))
@@ -134,12 +160,7 @@ def answer_member_check(*, theme: Theme, participant: Participant, answer: Check
 
 def has_words_in(theme: Theme, participant: Participant) -> bool:
     """Whether something that this person said, and has not withdrawn, went into the theme."""
-    return Coding.objects.filter(
-        code__theme=theme,
-        contribution__participant=participant,
-        contribution__is_current=True,
-        contribution__withdrawn_at__isnull=True,
-    ).exists()
+    return Coding.objects.filter(_STANDS, code__theme=theme, contribution__participant=participant).exists()
 
 
 @transaction.atomic

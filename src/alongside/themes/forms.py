@@ -85,11 +85,15 @@ class ThemeForm(forms.Form):
 
     def __init__(self, *args: object, codes: list[Code], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # whatever a form takes
-        self.fields["codes"].choices = [(code.pk, code.title) for code in codes]  # type: ignore[attr-defined]
+        self.fields["codes"].choices = [(code.pk, _with_theme(code)) for code in codes]  # type: ignore[attr-defined]
 
     def wording(self) -> Wording:
         said = self.cleaned_data
         return Wording(said["title"], said["easy_title"], said["summary"], said["easy_summary"])
+
+
+def _with_theme(code: Code) -> str:
+    return f"{code.title} (now in “{code.theme.title}”)" if code.theme else code.title
 
 
 class RewordForm(ThemeForm):

@@ -20,6 +20,7 @@ class CodeOn:
 
     code: Code
     coders: str
+    count: int
     is_mine: bool
 
 
@@ -61,7 +62,7 @@ def _codes_on(contribution: Contribution, standing: Standing) -> tuple[CodeOn, .
         seen = (coding.code, coding.coder.name, coding.coder_id == standing.person_id)
         codings.setdefault(coding.code_id, []).append(seen)
     return tuple(
-        CodeOn(rows[0][0], ", ".join(name for _, name, _ in rows), any(mine for _, _, mine in rows))
+        CodeOn(rows[0][0], ", ".join(name for _, name, _ in rows), len(rows), any(mine for _, _, mine in rows))
         for rows in codings.values()
     )
 

@@ -112,8 +112,10 @@ _STANDING = Q(codings__contribution__is_current=True, codings__contribution__wit
 
 def codes_of(project: Project) -> list[CodeRow]:
     """A project's codes with how many contributions each is on."""
-    rows = Code.objects.filter(project=project).annotate(
-        said=Count("codings__contribution", filter=_STANDING, distinct=True)
+    rows = (
+        Code.objects.filter(project=project)
+        .select_related("theme")
+        .annotate(said=Count("codings__contribution", filter=_STANDING, distinct=True))
     )
     return [CodeRow(code, code.said) for code in rows]
 

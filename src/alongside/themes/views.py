@@ -38,11 +38,12 @@ def _workbench(asked: QueryDict, standing: Standing, project: Project) -> dict[s
     page = queries.page_of_said(standing, project, chosen.wanted(), _number(asked.get("page")))
     kept = asked.copy()
     kept.pop("page", None)
+    query = kept.urlencode()
     return {
         "project": project,
         "filter": chosen,
         "page": page,
-        "query": kept.urlencode(),
+        "query": f"&{query}" if query else "",
         "rows": said_rows(page.object_list, standing),
         "codes": codes,
         "loose_codes": [row for row in codes if row.code.theme_id is None],
@@ -65,11 +66,11 @@ def _sort(request: HttpRequest, standing: Standing, project: Project) -> HttpRes
     if not form.is_valid():
         context = _workbench(request.GET, standing, project) | {"form": form, "ticked": chosen}
         return render(request, "themes/workbench.html", context, status=422)
-    code = actions.add_code(project=project, title=form.cleaned_data["code"], by=standing.actor)
     said = queries.contributions_in(project, form.cleaned_data["said"])
-    for contribution in said:
-        actions.put_code(contribution=contribution, code=code, by=standing.actor)
-    messages.success(request, f"“{code.title}” is on {len(said)} more.")
+    code = actions.put_code_on_all(
+        contributions=said, project=project, title=form.cleaned_data["code"], by=standing.actor
+    )
+    messages.success(request, f"“{code.title}” is on {len(said)} of them now.")
     return _back(request, project)
 
 

@@ -15,6 +15,7 @@ from alongside.people.views import enter
 
 ANSWERS_ON_A_PAGE = 10
 ANSWERS_ON_PAPER = 3
+LONGEST_ON_PAPER = 140  # letters of a quote: exact words are left out rather than cut
 
 
 def answers(request: HttpRequest, slug: str) -> HttpResponse:
@@ -45,10 +46,12 @@ def print_answers(request: HttpRequest, slug: str) -> HttpResponse:
 def _row(answer: PublicAnswer, standing: Standing) -> dict[str, object]:
     theme = answer.decision.theme
     panel = answer_panel(answer.decision, standing)
+    quotes = [quote(contribution) for contribution in answer.quotes]
     return {
         "theme": theme,
         "answer": panel,
         "people": answer.heard.in_public(standing.area).people,
-        "quotes": [quote(contribution) for contribution in answer.quotes],
+        "quotes": quotes,
+        "short_quote": next((one for one in quotes if len(one.words) <= LONGEST_ON_PAPER), None),
         "knots": theme_knots(theme, answer.heard, check_panel(theme, answer.checks).state, panel),
     }
