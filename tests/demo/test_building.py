@@ -7,7 +7,7 @@ from alongside.answers import rules
 from alongside.answers.models import Decision, Promise
 from alongside.core import clock, codes
 from alongside.demo.building import build_demonstration
-from alongside.demo.building.content import read_all
+from alongside.demo.content_files import read_all
 from alongside.demo.receipts import receipt_for
 from alongside.live.models import Contribution, Participant, Session, Words
 from alongside.live.queries.participants import participant_with_receipt

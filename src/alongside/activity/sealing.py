@@ -28,8 +28,8 @@ def seal() -> int:
         return 0
     previous = last.digest if last else rules.BEFORE_THE_FIRST
     AuditSeal.objects.create(
-        first_entry=entries[0]["id"],
-        last_entry=entries[-1]["id"],
+        first_entry=_number(entries[0]),
+        last_entry=_number(entries[-1]),
         count=len(entries),
         previous_digest=previous,
         digest=rules.digest_of(previous, entries),
@@ -76,6 +76,10 @@ def _breaks_of(link: AuditSeal, previous: str, last_entry: int) -> Iterator[str]
         )
     elif rules.digest_of(link.previous_digest, entries) != link.digest:
         yield f"Entries {link.first_entry} to {link.last_entry}: at least one was changed after it was sealed."
+
+
+def _number(row: dict[str, object]) -> int:
+    return int(str(row["id"]))
 
 
 def _rows(*, after: int, until: int | None = None) -> list[dict[str, object]]:

@@ -20,10 +20,10 @@ from alongside.activity import actors
 from alongside.answers.actions import DecisionWords, make_promise, publish_decision, record_decision
 from alongside.answers.enums import DecisionKind
 from alongside.bench.figures import Figure
-from alongside.core import clock, codes
+from alongside.core import clock
 from alongside.frameworks.actions import adopt_pack, install_bundled_packs
 from alongside.frameworks.queries import template_for
-from alongside.live.actions import accept_contributions, create_session, open_activity, participant_for_strip
+from alongside.live.actions import accept_contributions, create_session, join, open_activity
 from alongside.live.models import Contribution, Participant, Prompt, Session
 from alongside.live.submissions import Submission
 from alongside.people.actions import create_area, create_person, give_role
@@ -118,13 +118,10 @@ def _world(size: int) -> World:
     session = _session(area, project)
     prompt = Prompt.objects.get(activity__session=session, key="keep")
     group = groups_of(area)[1]
-    token = codes.new_token()
-    people = [_participant(session, group, token)]
-    people += [_participant(session, group) for _ in range(size // NOTES_A_PERSON - 1)]
-    _say(session, prompt, people, size)
+    joined = [join(session=session, group=group) for _ in range(size // NOTES_A_PERSON)]
+    _say(session, prompt, [one.participant for one in joined], size)
     _answer(project, person, group)
-    receipt = codes.receipt_of(token)
-    return World(size, person, token, receipt, session, _addresses(area, project, session))
+    return World(size, person, joined[0].token, joined[0].receipt, session, _addresses(area, project, session))
 
 
 def _addresses(area: Area, project: Project, session: Session) -> dict[str, str]:
@@ -162,14 +159,6 @@ def _session(area: Area, project: Project) -> Session:
     for activity in session.activities.all():
         open_activity(activity=activity, by=BY)
     return session
-
-
-def _participant(session: Session, group: Group, token: str | None = None) -> Participant:
-    receipt = codes.receipt_of(token) if token else codes.new_receipt()
-    participant = participant_for_strip(session=session, receipt=receipt, group=group, by=BY)
-    if token:
-        Participant.objects.filter(pk=participant.pk).update(token_digest=codes.token_digest(token))
-    return participant
 
 
 def _say(session: Session, prompt: Prompt, people: list[Participant], size: int) -> None:

@@ -105,6 +105,7 @@ CACHES: dict[str, dict[str, Any]] = {
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
+CACHES["default"]["KEY_PREFIX"] = SITE_URL  # two sites may share one Redis, and must not share their limits
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
