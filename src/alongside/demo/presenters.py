@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from alongside.core.thread import DONE, Knot, Step, full_thread
 from alongside.demo import queries
+from alongside.demo.content_files import read
+from alongside.demo.receipts import uuid_for
 from alongside.themes.models import Coding, Theme
 
 
@@ -23,7 +25,7 @@ class KeptVoice:
 
 def kept_voice(area_slug: str) -> KeptVoice | None:
     """A voice whose thread has come the whole way; nothing where there is none."""
-    coding = queries.kept_voice()
+    coding = queries.kept_voice(uuid_for(read("tour.yaml")["voice"]))
     if coding is None or coding.code.theme is None:
         return None
     said, theme = coding.contribution, coding.code.theme

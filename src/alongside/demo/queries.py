@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
@@ -78,8 +79,8 @@ def receipt_of_a_promise() -> str | None:
     return _receipt_of(_participants().filter(Exists(due), ~Exists(has_said)))
 
 
-def kept_voice() -> Coding | None:
-    """Something that somebody said, may be quoted, and led to a promise that was kept: the thread at its longest."""
+def kept_voice(preferred: UUID) -> Coding | None:
+    """Something that somebody said, may be quoted, and led to a promise that was kept: the preferred one if it is."""
     kept = Promise.objects.filter(
         decision__theme=OuterRef("code__theme"), decision__is_current=True, state=PromiseState.KEPT
     )
@@ -94,7 +95,7 @@ def kept_voice() -> Coding | None:
         contribution__participant__in=_participants(),
     )
     whole = said.select_related("contribution__words", "contribution__participant__group", "code__theme")
-    return whole.order_by("-contribution__participant__group__may_be_under_18", "contribution_id").first()
+    return whole.filter(contribution__uuid=preferred).first() or whole.order_by("contribution_id").first()
 
 
 def promise_kept(theme: Theme) -> Promise:

@@ -39,6 +39,11 @@ def projects_of(standing: Standing) -> QuerySet[Project]:
     return projects if standing.is_team else projects.filter(published_at__isnull=False)
 
 
+def published_or_not(area_id: int, slug: str) -> Project | None:
+    """A project by its address, whoever may see it: for the command line, which belongs to whoever runs the site."""
+    return _projects().filter(area=area_id, slug=slug).first()
+
+
 def slugs_in(area: Area) -> list[str]:
     """The addresses that projects of this area already have."""
     return list(Project.objects.filter(area=area).values_list("slug", flat=True))

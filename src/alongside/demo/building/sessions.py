@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from alongside.activity import actors
 from alongside.activity.actors import Actor
 from alongside.demo.building.content import World, day, moment, on
-from alongside.demo.receipts import receipt_for
+from alongside.demo.receipts import receipt_for, uuid_for
 from alongside.frameworks.queries import template_for
 from alongside.live.actions import (
     accept_contributions,
@@ -96,7 +95,7 @@ def _submission(participant: Participant, prompt: Prompt, person: Person, answer
         session_id=participant.session_id,
         participant_id=participant.pk,
         prompt_id=prompt.pk,
-        uuid=uuid5(NAMESPACE_URL, f"alongside-demonstration/{answer['ref']}"),
+        uuid=uuid_for(answer["ref"]),
         by=actors.participant(participant.pk),
         words=str(answer.get("words", "")),
         value=str(answer.get("value", "")),

@@ -91,14 +91,6 @@ class Desk:
                 self._held,
             ),
             (
-                "unanswered",
-                "People who wait to hear back",
-                "They were promised an answer by a day. Until then it is a debt that everybody can see.",
-                "waiting",
-                self.standing.is_team,
-                self._unanswered,
-            ),
-            (
                 "judge",
                 "Was it done? Your group says",
                 "Your group asked for it, so it counts as kept when you say so.",
@@ -113,6 +105,14 @@ class Desk:
                 "flag",
                 self.standing.is_team,
                 self._own_promises,
+            ),
+            (
+                "unanswered",
+                "People who wait to hear back",
+                "They were promised an answer by a day. Until then it is a debt that everybody can see.",
+                "waiting",
+                self.standing.is_team,
+                self._unanswered,
             ),
             (
                 "parts",

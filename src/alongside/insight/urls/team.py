@@ -1,10 +1,12 @@
-"""An area's own pages: its desk, its projects, and last of all its front page."""
+"""The site's own pages, an area's desk and projects, and last of all its front page."""
 
 from django.urls import URLPattern, path
 
-from alongside.insight.views import area, desk, project
+from alongside.insight.views import area, desk, pages, project
 
 urlpatterns: list[URLPattern] = [
+    path("accessibility/", pages.accessibility, name="accessibility"),
+    path("privacy/", pages.privacy, name="privacy"),
     path("<slug:slug>/desk/", desk.desk, name="desk"),
     path("<slug:slug>/projects/<slug:project>/", project.project, name="project"),
     path("<slug:slug>/", area.area, name="area"),

@@ -18,6 +18,7 @@ def area(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(request, slug)
     promises = queries.published_promises(standing.area, today=clock.today())
     context = {
+        "easy_lines": standing.area.easy_about.splitlines(),
         "projects": projects_of(standing),
         "answers": [answer_line(decision) for decision in queries.newest_answers(standing.area, most=ANSWERS_SHOWN)],
         "promises": promise_counts(promises),

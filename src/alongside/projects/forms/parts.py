@@ -54,8 +54,14 @@ def part_field(part: Part, pack: Pack, *, required: bool) -> forms.Field:
     if part is Part.RUNG:
         hints = {rung.id: rung.description for rung in pack.rungs}
         return forms.ChoiceField(choices=_rungs(pack), widget=Radios(hints=hints), error_messages=_MISSING, **kind)
-    area = forms.Textarea(attrs={"rows": 4})
-    return forms.CharField(widget=area, max_length=LONGEST, error_messages=_NOTHING, **kind)
+    return long_text(LONGEST, error_messages=_NOTHING, **kind)
+
+
+def long_text(longest: int, **kind: Any) -> forms.CharField:
+    """Words of any usual length. The limit is far away, so only who reaches it is told of it."""
+    field = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), max_length=longest, **kind)
+    field.widget.attrs.pop("maxlength")
+    return field
 
 
 def _rungs(pack: Pack) -> list[Any]:
@@ -72,12 +78,7 @@ def _rungs(pack: Pack) -> list[Any]:
 
 def reason_field(part: Part) -> forms.CharField:
     """The control of the reason for a level or a rung."""
-    return forms.CharField(
-        label=WANTED[part].reason,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        required=False,
-        max_length=LONGEST_REASON,
-    )
+    return long_text(LONGEST_REASON, label=WANTED[part].reason, required=False)
 
 
 def reason_name(part: Part) -> str:

@@ -13,6 +13,7 @@ from alongside.core.widgets import Checkboxes, Date, Radios
 from alongside.frameworks.enums import QuestionKind, Takes
 from alongside.frameworks.schema import Pack, Question
 from alongside.projects import rules
+from alongside.projects.forms.parts import long_text
 
 LONGEST_LINE = 300
 LONGEST = 4000
@@ -33,6 +34,8 @@ class Answered:
 
 class StageForm(forms.Form):
     """The questions of one stage. Beside each stands, hidden, the number of the answer that was on the page."""
+
+    fields_say_optional = False
 
     def __init__(
         self, *args: Any, pack: Pack, questions: Sequence[Question], now: Mapping[str, Answered], **kwargs: Any
@@ -97,7 +100,7 @@ def field_for(question: Question, pack: Pack) -> forms.Field:
         return forms.ChoiceField(choices=choices, widget=Radios, **kind)
     if question.kind is QuestionKind.TEXT:
         return forms.CharField(max_length=LONGEST_LINE, **kind)
-    return forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), max_length=LONGEST, **kind)
+    return long_text(LONGEST, **kind)
 
 
 def as_words(value: object) -> str:

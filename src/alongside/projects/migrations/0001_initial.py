@@ -8,98 +8,182 @@ import alongside.core.clock
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('frameworks', '0001_initial'),
-        ('people', '0001_initial'),
+        ("frameworks", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80)),
-                ('title', models.CharField(max_length=120)),
-                ('started_at', models.DateTimeField(default=alongside.core.clock.now)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='projects', to='people.area')),
-                ('pack_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='frameworks.packversion')),
-                ('started_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=80)),
+                ("title", models.CharField(max_length=120)),
+                ("started_at", models.DateTimeField(default=alongside.core.clock.now)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="projects", to="people.area"
+                    ),
+                ),
+                (
+                    "pack_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="projects",
+                        to="frameworks.packversion",
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-started_at', '-id'),
+                "ordering": ("-started_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='PartWording',
+            name="PartWording",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('purpose', 'Purpose'), ('who-for', 'Who it is for'), ('level', 'Level'), ('rung', 'How people work together'), ('fixed', 'What is fixed'), ('open', 'What is open')], max_length=12)),
-                ('number', models.PositiveIntegerField()),
-                ('value', models.TextField()),
-                ('because', models.TextField(blank=True)),
-                ('written_at', models.DateTimeField(default=alongside.core.clock.now)),
-                ('is_current', models.BooleanField(default=True)),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='part_wordings', to='projects.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("purpose", "Purpose"),
+                            ("who-for", "Who it is for"),
+                            ("level", "Level"),
+                            ("rung", "How people work together"),
+                            ("fixed", "What is fixed"),
+                            ("open", "What is open"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("value", models.TextField()),
+                ("because", models.TextField(blank=True)),
+                ("written_at", models.DateTimeField(default=alongside.core.clock.now)),
+                ("is_current", models.BooleanField(default=True)),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="part_wordings", to="projects.project"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('part', 'number'),
+                "ordering": ("part", "number"),
             },
         ),
         migrations.CreateModel(
-            name='StageAnswer',
+            name="StageAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.SlugField(allow_unicode=True, max_length=80)),
-                ('number', models.PositiveIntegerField()),
-                ('words', models.TextField(blank=True)),
-                ('written_at', models.DateTimeField(default=alongside.core.clock.now)),
-                ('is_current', models.BooleanField(default=True)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stage_answers', to='projects.project')),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.SlugField(allow_unicode=True, max_length=80)),
+                ("number", models.PositiveIntegerField()),
+                ("words", models.TextField(blank=True)),
+                ("written_at", models.DateTimeField(default=alongside.core.clock.now)),
+                ("is_current", models.BooleanField(default=True)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="stage_answers", to="projects.project"
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('question', 'number'),
+                "ordering": ("question", "number"),
             },
         ),
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agreed_at', models.DateTimeField(default=alongside.core.clock.now)),
-                ('agreed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.group')),
-                ('wording', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreements', to='projects.partwording')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("agreed_at", models.DateTimeField(default=alongside.core.clock.now)),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.group"),
+                ),
+                (
+                    "wording",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agreements",
+                        to="projects.partwording",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('agreed_at', 'id'),
-                'constraints': [models.UniqueConstraint(fields=('wording', 'group'), name='one_agreement_a_group')],
+                "ordering": ("agreed_at", "id"),
+                "constraints": [models.UniqueConstraint(fields=("wording", "group"), name="one_agreement_a_group")],
             },
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.UniqueConstraint(fields=('area', 'slug'), name='one_project_a_slug'),
+            model_name="project",
+            constraint=models.UniqueConstraint(fields=("area", "slug"), name="one_project_a_slug"),
         ),
         migrations.AddConstraint(
-            model_name='partwording',
-            constraint=models.UniqueConstraint(fields=('project', 'part', 'number'), name='one_wording_a_number'),
+            model_name="partwording",
+            constraint=models.UniqueConstraint(fields=("project", "part", "number"), name="one_wording_a_number"),
         ),
         migrations.AddConstraint(
-            model_name='partwording',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('project', 'part'), name='one_current_wording'),
+            model_name="partwording",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True)), fields=("project", "part"), name="one_current_wording"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stageanswer',
-            constraint=models.UniqueConstraint(fields=('project', 'question', 'number'), name='one_stage_answer_a_number'),
+            model_name="stageanswer",
+            constraint=models.UniqueConstraint(
+                fields=("project", "question", "number"), name="one_stage_answer_a_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stageanswer',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('project', 'question'), name='one_current_stage_answer'),
+            model_name="stageanswer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True)),
+                fields=("project", "question"),
+                name="one_current_stage_answer",
+            ),
         ),
     ]

@@ -9,7 +9,6 @@ from django.urls import reverse
 from alongside.frameworks.enums import Part
 from alongside.frameworks.schema import Level, Pack, Rung
 from alongside.frameworks.schema.base import by_id
-from alongside.frameworks.schema.base import by_id
 from alongside.people.models import Group
 from alongside.projects import queries, rules
 from alongside.projects.models import PartWording, Project
@@ -77,6 +76,13 @@ class PartCard:
     lines: tuple[AskedAgreement, ...]
     edit_url: str
     agree_url: str
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """What is fixed and what is open: one thing on each line. Empty for parts that are plain words."""
+        if self.wording is None or self.key not in (Part.FIXED, Part.OPEN):
+            return ()
+        return tuple(line for line in self.wording.words.splitlines() if line.strip())
 
 
 def project_url(project: Project) -> str:
