@@ -9,11 +9,12 @@ from typing import cast
 from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import WSGIApp
 from django.core.wsgi import get_wsgi_application
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from alongside.activity.sealing import seal_everything
 from alongside.api.asgi import create
 from alongside.api.guard import ASKED_BY_ADDRESS
+from alongside.config.bodies import WholeBodies
 from alongside.live.stream.database import UNAVAILABLE
 from alongside.live.stream.service import Live
 
@@ -32,13 +33,14 @@ class Site:
         self.live = Live()
         self._api = create(self.live, beside=self._sealing)
         pages = cast(WSGIApp, get_wsgi_application())
-        self._pages = WSGIMiddleware(pages, workers=THREADS_FOR_PAGES)
+        threads = WSGIMiddleware(pages, workers=THREADS_FOR_PAGES)
+        self._pages = WholeBodies(cast(ASGIApp, threads))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan" or (scope["type"] == "http" and _is_for_api(scope["path"])):
             await self._api(scope, receive, send)
         else:
-            await self._pages(scope, receive, send)  # type: ignore[arg-type]  # the same protocol, typed twice
+            await self._pages(scope, receive, send)
 
     @asynccontextmanager
     async def _sealing(self) -> AsyncIterator[None]:
