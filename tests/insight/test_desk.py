@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from alongside.activity import actors
 from alongside.answers.actions import say_done, say_verdict
@@ -338,7 +339,7 @@ def _fill(area: Area, times: int) -> None:
 
 @pytest.mark.parametrize("times", [1, 4])
 def test_the_desk_asks_the_same_of_the_database_however_much_waits(
-    area: Area, times: int, django_assert_num_queries: Any
+    area: Area, times: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     _fill(area, times)
     group = area.groups.get(key="aunts")

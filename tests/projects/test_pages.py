@@ -1,10 +1,9 @@
 """The pages on which projects are started, worded, agreed to and filled in."""
 
-from typing import Any
-
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from alongside.frameworks.enums import Part
 from alongside.people.enums import Role
@@ -225,7 +224,7 @@ def test_what_changes_something_needs_a_post(client: Client, area: Area, name: s
 
 @pytest.mark.parametrize("projects", [1, 5])
 def test_the_list_of_projects_asks_the_same_of_the_database_for_one_and_for_many(
-    client: Client, area: Area, projects: int, django_assert_num_queries: Any
+    client: Client, area: Area, projects: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     PublishedProjectFactory.create_batch(projects, area=area)
 

@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.http import Http404
+from pytest_django import DjangoAssertNumQueries
 
 from alongside.frameworks.enums import Part
 from alongside.people.enums import Role
@@ -64,7 +65,9 @@ def test_each_part_says_where_each_group_stands() -> None:
     assert states[1:] == [PartState(part, None, nobody) for part in Part if part is not Part.PURPOSE]
 
 
-def test_a_project_is_fetched_with_its_area_and_pack_in_one_query(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_a_project_is_fetched_with_its_area_and_pack_in_one_query(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     project = ProjectFactory.create()
     standing = standing_of(Role.COORDINATOR, area=project.area)
     queries.pack_for_project(project)  # packs stay in memory by their digest
