@@ -1,10 +1,10 @@
-// Keeps the hall's board from cutting notes off. First the notes get smaller, in four steps; when
+// Keeps the hall's board from cutting notes off. First the notes get smaller, in six steps; when
 // the smallest step is full, the older third of a full column is put away at once, and a line
 // says how many are not shown. A third, so that the wall stands still until it is full again;
 // and never back to larger notes by itself, for the same reason.
 import { attach } from "./modules.js";
 
-const STEPS = 4;
+const STEPS = 6;
 
 const isFull = (list) => list.scrollWidth > list.clientWidth + 1 || list.scrollHeight > list.clientHeight + 1;
 
