@@ -34,7 +34,7 @@ class FilterForm(forms.Form):
     def __init__(
         self, *args: object, project: Project, codes: list[Code], themes: list[Theme], **kwargs: object
     ) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # whatever a form takes
+        super().__init__(*args, auto_id="show_%s", **kwargs)  # type: ignore[arg-type]  # whatever a form takes
         prompts = [(prompt.pk, f"{prompt.text} ({prompt.activity.session.title})") for prompt in prompts_of(project)]
         groups = [(group.pk, group.title) for group in groups_heard_in(project)]
         self._offer("prompt", prompts, "Every question")

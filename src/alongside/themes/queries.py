@@ -37,7 +37,7 @@ def said_in(project: Project) -> QuerySet[Contribution]:
     )
 
 
-def page_of_said(standing: Standing, project: Project, wanted: Wanted, number: int) -> Page[Contribution]:
+def page_of_said(standing: Standing, project: Project, wanted: Wanted, number: str | None) -> Page[Contribution]:
     """One page of what was said, newest first, each with its words, prompt, group and codings."""
     check_can_see_workbench(standing)
     rows = _filtered(said_in(project), wanted).order_by("-id")
@@ -157,7 +157,7 @@ def current_checks(theme_ids: Iterable[int]) -> dict[int, list[MemberCheck]]:
     found: dict[int, list[MemberCheck]] = defaultdict(list)
     newest: dict[int, int] = {}
     ids = list(theme_ids)
-    rows = MemberCheck.objects.filter(theme__in=ids).select_related("wording")
+    rows = MemberCheck.objects.filter(theme__in=ids).select_related("wording", "participant__group")
     wordings = Theme.objects.filter(pk__in=ids).values_list("pk", "wordings__number")
     for theme_id, number in wordings:
         newest[theme_id] = max(newest.get(theme_id, 0), number or 0)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from alongside.core.typed import ids_in
 from alongside.people.standing import Standing
 from alongside.people.views import enter
 from alongside.projects.models import Project
@@ -35,7 +36,7 @@ def _workbench(asked: QueryDict, standing: Standing, project: Project) -> dict[s
     codes = queries.codes_of(project)
     themes = queries.themes_of(project)
     chosen = FilterForm(asked, project=project, codes=[row.code for row in codes], themes=[row.theme for row in themes])
-    page = queries.page_of_said(standing, project, chosen.wanted(), _number(asked.get("page")))
+    page = queries.page_of_said(standing, project, chosen.wanted(), asked.get("page"))
     kept = asked.copy()
     kept.pop("page", None)
     query = kept.urlencode()
@@ -52,16 +53,12 @@ def _workbench(asked: QueryDict, standing: Standing, project: Project) -> dict[s
     }
 
 
-def _number(typed: str | None) -> int:
-    return int(typed) if typed and typed.isdecimal() else 1
-
-
 def _sort(request: HttpRequest, standing: Standing, project: Project) -> HttpResponse:
     """Put a code on what is ticked, or take one's own code off one thing."""
     if taken_off := request.POST.get("take_off"):
         _take_off(project, standing, taken_off)
         return _back(request, project)
-    chosen = [int(pk) for pk in request.POST.getlist("said") if pk.isdecimal()]
+    chosen = ids_in(request.POST.getlist("said"))
     form = PutCodeForm(request.POST, shown=chosen)
     if not form.is_valid():
         context = _workbench(request.GET, standing, project) | {"form": form, "ticked": chosen}
@@ -75,11 +72,11 @@ def _sort(request: HttpRequest, standing: Standing, project: Project) -> HttpRes
 
 
 def _take_off(project: Project, standing: Standing, which: str) -> None:
-    contribution_id, _, code_id = which.partition(":")
-    if contribution_id.isdecimal() and code_id.isdecimal():
-        contribution = queries.contribution_in(project, int(contribution_id))
-        code = code_of(queries.codes_of(project), int(code_id))
-        actions.take_code_off(contribution=contribution, code=code, by=standing.actor)
+    match ids_in(which.split(":")):
+        case [contribution_id, code_id]:
+            contribution = queries.contribution_in(project, contribution_id)
+            code = code_of(queries.codes_of(project), code_id)
+            actions.take_code_off(contribution=contribution, code=code, by=standing.actor)
 
 
 def _back(request: HttpRequest, project: Project) -> HttpResponse:

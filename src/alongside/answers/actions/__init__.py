@@ -1,10 +1,17 @@
 """Everything that changes a decision or a promise."""
 
 from alongside.answers.actions.decisions import DecisionWords, publish_decision, record_decision, say_stance
-from alongside.answers.actions.promises import make_promise, say_did_it_happen, say_done, say_verdict
+from alongside.answers.actions.promises import (
+    forget_tally_words,
+    make_promise,
+    say_did_it_happen,
+    say_done,
+    say_verdict,
+)
 
 __all__ = [
     "DecisionWords",
+    "forget_tally_words",
     "make_promise",
     "publish_decision",
     "record_decision",

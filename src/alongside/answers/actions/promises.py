@@ -96,6 +96,16 @@ def say_verdict(*, promise: Promise, group: Group, is_kept: bool, because: str, 
     return state
 
 
+@transaction.atomic
+def forget_tally_words(*, participant: Participant) -> None:
+    """Remove what somebody wrote about promises, when they withdraw; their yes or no stays."""
+    answers = DidItHappen.objects.filter(participant=participant).exclude(words="")
+    by = actors.participant(participant.pk)
+    for answer in answers.select_related("promise__decision__theme__project"):
+        _record("tally words withdrawn", answer.promise, by, fields=("tally",))
+    answers.update(words="")
+
+
 def _locked(promise: Promise) -> Promise:
     return Promise.objects.select_for_update(of=("self",)).select_related("decision__theme__project").get(pk=promise.pk)
 

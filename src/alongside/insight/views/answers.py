@@ -8,13 +8,13 @@ from django.urls import reverse
 
 from alongside.answers.queries import published_in
 from alongside.core.qr import qr_picture
+from alongside.core.typed import ids_in
 from alongside.insight.presenters.published import answer_row, on_one_sheet
 from alongside.insight.queries.answers import with_voices
 from alongside.people.views import enter
 
 ANSWERS_ON_A_PAGE = 10
 ANSWERS_ON_PAPER = 3
-LONGEST_NUMBER = 9  # digits: no theme has a longer one, and databases refuse those that are too long
 
 
 def answers(request: HttpRequest, slug: str) -> HttpResponse:
@@ -29,7 +29,7 @@ def print_answers(request: HttpRequest, slug: str) -> HttpResponse:
     """One easy page of answers, to print and take back to groups: the newest, or the themes that are asked for."""
     standing = enter(request, slug)
     published = published_in(standing.area)
-    wanted = [int(pk) for pk in request.GET.getlist("theme") if pk.isdecimal() and len(pk) <= LONGEST_NUMBER]
+    wanted = ids_in(request.GET.getlist("theme"))
     chosen = published.filter(theme__in=wanted) if wanted else published
     rows = on_one_sheet([answer_row(answer, standing) for answer in with_voices(chosen[:ANSWERS_ON_PAPER])])
     address = settings.SITE_URL + reverse("answers", args=[slug])

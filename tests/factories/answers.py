@@ -1,0 +1,69 @@
+"""Decisions and promises as a test wants them: by which groups, for which, by when."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from alongside.activity import actors
+from alongside.answers.actions import DecisionWords, make_promise, publish_decision, record_decision
+from alongside.answers.enums import DecisionKind
+from alongside.answers.models import Decision, Promise
+from alongside.core import clock
+from alongside.people.enums import Role
+from alongside.people.models import Group, User
+from alongside.themes.models import Theme
+from tests.factories.people import person_with
+
+BY = actors.system("test")
+LAST_WEEK = -timedelta(days=7)
+WORDS = DecisionWords(
+    summary="Papers come a week before.",
+    easy_summary="You get the papers early.",
+    reason="The law says so.",
+    considered="Sending them by post.",
+    easy_reason="The law says so.",
+)
+
+
+def decide(
+    theme: Theme,
+    *,
+    taken_by: Sequence[Group],
+    asking: Sequence[Group] = (),
+    kind: DecisionKind = DecisionKind.WE_WILL,
+    words: DecisionWords = WORDS,
+    is_published: bool = True,
+) -> Decision:
+    """A decision of these groups; those that asked are the same where nothing else is said."""
+    decision = record_decision(
+        theme=theme,
+        kind=kind,
+        words=words,
+        decided_on=clock.today(),
+        taken_by=taken_by,
+        asking_groups=asking or taken_by,
+        by=BY,
+    )
+    if is_published:
+        publish_decision(decision=decision, by=BY)
+    return decision
+
+
+def promise_under(
+    decision: Decision, *, owner: User | None = None, due_in: timedelta = LAST_WEEK, words: str = "We send them."
+) -> Promise:
+    """A promise that was due a week ago, unless something else is said."""
+    owner = owner or person_with(Role.DECISION_MAKER, area=decision.theme.project.area)
+    return make_promise(
+        decision=decision,
+        words=words,
+        easy_words=f"{words} Easy.",
+        owner_role="Head of transport",
+        owner=owner,
+        due=day(due_in),
+        by=actors.person(owner.pk),
+    )
+
+
+def day(offset: timedelta) -> date:
+    """The day that lies so far from today."""
+    return clock.today() + offset
