@@ -99,6 +99,13 @@ def test_a_broken_promise_to_answer_is_said_plainly(client: Client, session: Ses
     assert "We have not answered yet. That is not good enough." in page
 
 
+def test_numbers_alone_are_counted_and_wait_for_no_theme(client: Client, session: Session, me: Joined) -> None:
+    say(session, FACE, value="sad", participant=me.participant)
+    page = seen(client)
+    assert "We count these with those of everybody else." in page
+    assert "Still waiting" not in page
+
+
 def test_what_became_of_it_is_told_in_easy_words(client: Client, session: Session, me: Joined) -> None:
     theme = theme_of(say(session, BIN, "we need longer", participant=me.participant), is_asked=True)
     promised(decided(theme), due=clock.today() + timedelta(days=9))

@@ -1,6 +1,7 @@
 """Limits on how often somebody may try, counted in the cache: nothing of it is kept in the database."""
 
 from dataclasses import dataclass
+from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from django.core.cache import cache
 from django.http import HttpRequest
@@ -33,4 +34,15 @@ class Limit:
 
 def address_of(request: HttpRequest) -> str:
     """Where a request comes from. Many people in a hall share one address."""
-    return str(request.META.get("REMOTE_ADDR", ""))
+    return network_of(str(request.META.get("REMOTE_ADDR", "")))
+
+
+def network_of(address: str) -> str:
+    """What counts as one address: with IPv6 the network of a connection, since each has 2^64 addresses to change to."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(found, IPv6Address):
+        return str(found)
+    return str(found.ipv4_mapped or IPv6Network((int(found), 64), strict=False))

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from alongside.core import codes
 from alongside.live.models import Participant, Session
 from alongside.live.queries.participants import participant_with_token
 
@@ -26,6 +27,13 @@ def participant_in(request: HttpRequest, session: Session) -> Participant | None
     token = token_in(request, session)
     participant = participant_with_token(token) if token else None
     return participant if participant and participant.session_id == session.pk else None
+
+
+def has_joined(request: HttpRequest, code: str) -> bool:
+    """Whether this phone takes part in the session of a code that was typed: others' mistakes don't keep it out."""
+    token = request.COOKIES.get(f"participant-{codes.normalise(code)}")
+    participant = participant_with_token(token) if token else None
+    return participant is not None and participant.session.code == codes.normalise(code)
 
 
 def carry_token(response: HttpResponse, session: Session, token: str) -> None:

@@ -68,10 +68,13 @@ class DecisionBlock:
 
 @dataclass(frozen=True)
 class Section:
-    """What went the same way: the voices of one theme, or those that are in none yet."""
+    """What went the same way: the voices of one theme, those that are in none yet, or faces and numbers alone.
+
+    Faces and numbers without words are counted and go into no theme, so they have no thread.
+    """
 
     voices: list[VoiceLine]
-    knots: tuple[Knot, ...]
+    knots: tuple[Knot, ...] = ()
     theme_id: int | None = None
     title: str = ""
     summary: str = ""
@@ -99,7 +102,7 @@ class ReceiptPage:
 def receipt_page(voices: Sequence[Voice], likes: Likes, *, hear_back_by: date | None, today: date) -> ReceiptPage:
     """The page for these voices as things stand today."""
     kept = [voice for voice in voices if not voice.is_withdrawn]
-    sections = [*_by_theme(kept, likes, hear_back_by, today), *_without_theme(kept, likes, hear_back_by, today)]
+    sections = [*_by_theme(kept, likes, hear_back_by, today), *_without_theme(kept, likes, today)]
     is_answered = any(voice.is_answered for voice in kept)
     return ReceiptPage(
         sections=sections,
@@ -142,16 +145,16 @@ def _theme_section(
     )
 
 
-def _without_theme(voices: Sequence[Voice], likes: Likes, hear_back_by: date | None, today: date) -> list[Section]:
-    waiting = [voice for voice in voices if not voice.themes]
-    if not waiting:
-        return []
-    return [
-        Section(
-            voices=[_line(voice, likes) for voice in waiting],
-            knots=knots_of(waiting[0], None, today=today),
-        )
-    ]
+def _without_theme(voices: Sequence[Voice], likes: Likes, today: date) -> list[Section]:
+    waiting = [voice for voice in voices if not voice.themes and voice.words]
+    counted = [voice for voice in voices if not voice.themes and not voice.words]
+    found = []
+    if waiting:
+        lines = [_line(voice, likes) for voice in waiting]
+        found.append(Section(voices=lines, knots=knots_of(waiting[0], None, today=today)))
+    if counted:
+        found.append(Section(voices=[_line(voice, likes) for voice in counted]))
+    return found
 
 
 def _line(voice: Voice, likes: Likes) -> VoiceLine:

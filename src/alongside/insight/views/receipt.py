@@ -14,7 +14,7 @@ from alongside.activity import actors
 from alongside.answers.actions import say_did_it_happen
 from alongside.answers.enums import Happened
 from alongside.core import clock, codes
-from alongside.core.limits import Limit, address_of
+from alongside.core.limits import address_of
 from alongside.insight.actions import take_back
 from alongside.insight.forms.receipt import CheckForm, HappenedForm, ReceiptForm
 from alongside.insight.presenters.receipt import ReceiptPage, receipt_page
@@ -22,6 +22,7 @@ from alongside.insight.queries.receipt import promise_with_id, theme_with_id
 from alongside.insight.trace import voices_of
 from alongside.live import carrying
 from alongside.live.actions import set_may_quote
+from alongside.live.guessing import WRONG_RECEIPTS
 from alongside.live.likes import Likes
 from alongside.live.models import Participant
 from alongside.live.presenters.answering import said
@@ -31,7 +32,6 @@ from alongside.live.views.participant.visit import LIKES_COOKIE, how_url, likes_
 from alongside.themes.actions import answer_member_check
 from alongside.themes.enums import CheckAnswer
 
-WRONG_RECEIPTS = Limit("wrong receipts", most=30, seconds=600)
 View = Callable[..., HttpResponse]
 
 

@@ -20,16 +20,12 @@ function keep(path, draft) {
   }
 }
 
-// Another page of ours came after a form was sent: the server answered it, so it has the words.
+// A form that was sent and led on to this page has arrived: the server leads on only when it has the words.
 function forgetWhatArrived() {
-  try {
-    for (const key of Object.keys(sessionStorage)) {
-      if (!key.startsWith(PREFIX) || key === PREFIX + window.location.pathname) continue;
-      if (JSON.parse(sessionStorage.getItem(key))?.sent) sessionStorage.removeItem(key);
-    }
-  } catch {
-    // As above.
-  }
+  const [navigation] = performance.getEntriesByType("navigation");
+  if (!navigation?.redirectCount || !document.referrer) return;
+  const path = new URL(document.referrer).pathname;
+  if (path !== window.location.pathname && kept(path)?.sent) sessionStorage.removeItem(PREFIX + path);
 }
 
 forgetWhatArrived();
@@ -44,8 +40,11 @@ attach("keep-words", (form) => {
     sessionStorage.removeItem(PREFIX + path);
   } else if (draft && !words.value) {
     words.value = draft.words;
-    if (draft.sent) id.value = draft.uuid;
+    id.value = draft.uuid;
   }
-  words.addEventListener("input", () => keep(path, { words: words.value, uuid: id.value, sent: false }));
-  form.addEventListener("submit", () => keep(path, { words: words.value, uuid: id.value, sent: true }));
+  const note = (sent) => keep(path, { words: words.value, uuid: id.value, sent });
+  words.addEventListener("input", () => note(false));
+  form.addEventListener("submit", () => note(true));
+  // Back from the browser's own page that says the network is gone.
+  window.addEventListener("pageshow", (event) => event.persisted && words.value && note(false));
 });

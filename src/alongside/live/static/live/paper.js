@@ -1,9 +1,7 @@
-// Typing in a pile of paper: Enter saves, and the field is ready for the next note.
+// Typing in a pile of paper: Enter saves.
 import { attach } from "../core/js/modules.js";
 
 attach("note-form", (form) => {
-  const first = form.querySelector(".govuk-error-summary") ? null : form.querySelector("textarea, input[type=radio]");
-  first?.focus();
   const words = form.querySelector("textarea");
   if (!words) return;
   form.querySelector("[data-enter-hint]").hidden = false;

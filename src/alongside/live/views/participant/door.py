@@ -16,6 +16,7 @@ from alongside.live import carrying
 from alongside.live.actions.joining import join, set_group, set_likes
 from alongside.live.enums import Whose
 from alongside.live.forms.participant import NOT_SAYING, CodeForm, WhoForm, WhoseForm
+from alongside.live.guessing import WRONG_CODES
 from alongside.live.likes import Likes
 from alongside.live.models import Participant
 from alongside.live.presenters.likes import sizes, switches
@@ -23,7 +24,6 @@ from alongside.live.queries.answering import groups_in
 from alongside.live.queries.sessions import session_with_code
 from alongside.live.views.participant.visit import (
     LIKES_COOKIE,
-    WRONG_CODES,
     Visit,
     likes_in_cookie,
     page_of_participant,

@@ -6,6 +6,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from alongside.core.typed import whole_number
 from alongside.live.actions.help import ask_for_help
 from alongside.live.enums import HelpKind
 from alongside.live.models import Prompt
@@ -41,5 +42,5 @@ def _called(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _prompt(request: HttpRequest, visit: Visit) -> Prompt | None:
-    typed = request.POST.get("prompt", "")
-    return prompt_in(visit.session, int(typed)) if typed.isdecimal() else None
+    prompt_id = whole_number(request.POST.get("prompt"))
+    return None if prompt_id is None else prompt_in(visit.session, prompt_id)

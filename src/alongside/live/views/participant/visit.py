@@ -11,14 +11,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
-from alongside.core.limits import Limit, address_of
+from alongside.core.limits import address_of
 from alongside.live import carrying
 from alongside.live.forms.participant import CodeForm
+from alongside.live.guessing import WRONG_CODES
 from alongside.live.likes import Likes
 from alongside.live.models import Participant, Session
 from alongside.live.queries.sessions import session_with_code
 
-WRONG_CODES = Limit("wrong join codes", most=30, seconds=600)
 LIKES_COOKIE = "likes"
 
 
@@ -51,7 +51,7 @@ def page_of_session(view: View) -> View:
 
     @wraps(view)
     def inner(request: HttpRequest, code: str, **kwargs: Any) -> HttpResponse:
-        if WRONG_CODES.is_reached(address_of(request)) and not _carries_a_token(request):
+        if WRONG_CODES.is_reached(address_of(request)) and not carrying.has_joined(request, code):
             return too_many_codes(request)
         try:
             session = session_with_code(code)
@@ -88,10 +88,6 @@ def likes_in_cookie(request: HttpRequest) -> Likes:
     except ValueError:
         data = {}
     return Likes.from_data(data if isinstance(data, dict) else {})
-
-
-def _carries_a_token(request: HttpRequest) -> bool:
-    return any(name.startswith("participant-") for name in request.COOKIES)
 
 
 def wrong_code(request: HttpRequest, typed: str) -> HttpResponse:
