@@ -33,7 +33,7 @@ def _names(source: Source) -> Iterator[str]:
 
 
 def _is_environment(node: ast.expr) -> bool:
-    return bool(re.match(r"(env|os\.environ|os\.getenv|environ)\b", ast.unparse(node)))
+    return bool(re.fullmatch(r"(env|os\.environ|os\.getenv|environ)(\.\w+)?", ast.unparse(node)))
 
 
 def variables_documented(text: str) -> set[str]:
@@ -114,8 +114,8 @@ def test_contributing_shows_only_what_there_is() -> None:
 
 
 def test_given_a_variable_when_checked_then_it_is_found_however_it_is_read() -> None:
-    code = "env.str('A', default='')\nenv('B')\nos.environ['C']\nos.environ.get('D')\nother.get('E')\n"
-    assert variables_read([planted("settings.py", code)]) == {"A", "B", "C", "D"}
+    code = "env.str('A', default='')\nenv('B')\nos.environ['C']\nos.environ.get('D')\nother.get('E')\nenv('F').rstrip('G')\n"
+    assert variables_read([planted("settings.py", code)]) == {"A", "B", "C", "D", "F"}
 
 
 def test_given_a_command_without_words_when_checked_then_it_is_named() -> None:
