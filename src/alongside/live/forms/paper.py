@@ -84,9 +84,6 @@ class NoteForm(forms.Form):
         required=False,
         widget=widgets.Code(),
     )
-    receipt_is_right = forms.BooleanField(
-        label="I looked again: the code is written like this", required=False, widget=forms.HiddenInput
-    )
     whose = forms.ChoiceField(label="Whose words are they?", choices=WHOSE, widget=widgets.Radios)
     may_quote = forms.BooleanField(label="They said yes: their words may be shown to everybody", required=False)
     scribe_note = forms.CharField(
@@ -113,6 +110,13 @@ class NoteForm(forms.Form):
         if not prompt.words:
             for name in ("words", "may_quote"):
                 del self.fields[name]
+        if data is None:
+            # The field is ready at once; after a refusal the summary of what is wrong comes first.
+            self.fields["value" if prompt.values else "words"].widget.attrs["autofocus"] = True
+        if codes.looks_mistyped(self.data.get("receipt", "")):
+            self.fields["receipt_is_right"] = forms.BooleanField(
+                label="I looked again: the code is written like this", required=False
+            )
         self.order_fields(["uuid", "value", "words", "receipt", "receipt_is_right", "whose", "may_quote"])
 
     def clean_receipt(self) -> str:
@@ -123,7 +127,6 @@ class NoteForm(forms.Form):
         if not codes.is_strip_code(typed):
             raise forms.ValidationError("A strip’s code has 8 to 24 letters and digits. Look at the strip again.")
         if codes.looks_mistyped(typed) and "receipt_is_right" not in self.data:
-            self.fields["receipt_is_right"].widget = forms.CheckboxInput()
             raise forms.ValidationError(
                 "There seems to be a typing mistake: the last character does not fit the others. Look again."
             )

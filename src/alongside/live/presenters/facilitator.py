@@ -1,22 +1,17 @@
-"""What the facilitator's page and the hall's screen show of a session, from a fixed number of queries."""
+"""What the facilitator's page shows of a session, from a fixed number of queries."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from alongside.core.charts import Bar
 from alongside.frameworks.enums import Moment
 from alongside.live.enums import ActivityState, Whose
-from alongside.live.kinds import choices_of, kind_of, label_of
+from alongside.live.kinds import label_of
 from alongside.live.models import Activity, Contribution, HelpRequest, Prompt, Session
-from alongside.live.presenters.results import name_of, paper_of
-from alongside.live.queries import desk, results
+from alongside.live.presenters.results import name_of
+from alongside.live.queries import desk
 from alongside.live.queries.desk import Counts
 
 MOST_HELD = 60
 MOST_SHOWN = 12
-MOST_ON_SCREEN = 150
-# From so many notes in its fullest column on, a board's notes become smaller.
-FULL, CROWDED = 9, 24
 
 
 @dataclass(frozen=True)
@@ -170,117 +165,3 @@ def help_calls(session: Session) -> list[HelpCall]:
         )
         for call in desk.waiting_help(session)
     ]
-
-
-# -------------------------------------------------------------------- the hall's screen
-
-
-@dataclass(frozen=True)
-class ScreenColumn:
-    """A prompt as a column of notes. `count` is how many there are, `notes` the newest of them."""
-
-    key: str
-    title: str
-    symbol: str
-    paper: str
-    count: int
-    notes: list[NoteRow]
-
-    @property
-    def more(self) -> int:
-        """How many notes are older than those that stand here."""
-        return self.count - len(self.notes)
-
-
-@dataclass(frozen=True)
-class ScreenBars:
-    """A prompt as bars: how many people chose each value, at one moment."""
-
-    title: str
-    symbol: str
-    moment: str
-    people: int
-    bars: list[Bar]
-
-
-@dataclass(frozen=True)
-class ScreenActivity:
-    """What the screen shows now."""
-
-    activity: Activity
-    template: str
-    columns: list[ScreenColumn] = field(default_factory=list)
-    charts: list[ScreenBars] = field(default_factory=list)
-
-    @property
-    def size(self) -> str:
-        """How small the notes have to be: "", "full" or "crowded"."""
-        fullest = max((column.count for column in self.columns), default=0)
-        if fullest > CROWDED:
-            return "crowded"
-        return "full" if fullest > FULL else ""
-
-
-def screen_of(session: Session, activity: Activity) -> ScreenActivity:
-    """An activity on the hall's screen: words as notes, values as bars."""
-    prompts = list(activity.prompts.all())
-    kind = kind_of(activity.kind)
-    return ScreenActivity(
-        activity=activity,
-        template=kind.screen_template,
-        columns=_columns(session, prompts),
-        charts=_charts(session, prompts),
-    )
-
-
-def _columns(session: Session, prompts: Sequence[Prompt]) -> list[ScreenColumn]:
-    with_words = [prompt for prompt in prompts if prompt.words and not prompt.values]
-    if not with_words:
-        return []
-    counts = desk.counts_by_prompt(session)
-    notes = desk.newest_by_prompt(session, held=False, most=MOST_ON_SCREEN, prompts=with_words)
-    return [
-        ScreenColumn(
-            key=prompt.key,
-            title=prompt.easy_text,
-            symbol=prompt.symbol,
-            paper=paper_of(place),
-            count=counts.get(prompt.pk, Counts()).shown,
-            notes=[note_row(row, prompt) for row in notes.get(prompt.pk, [])],
-        )
-        for place, prompt in enumerate(with_words)
-    ]
-
-
-def _charts(session: Session, prompts: Sequence[Prompt]) -> list[ScreenBars]:
-    with_values = [prompt for prompt in prompts if prompt.values]
-    if not with_values:
-        return []
-    counted = results.people_by_value(session, shown_only=True)
-    charts = []
-    for prompt in with_values:
-        for moment in prompt.moments or [""]:
-            people: dict[str, int] = {}
-            for (prompt_id, at, _), values in counted.items():
-                if (prompt_id, at) == (prompt.pk, moment):
-                    people = {value: people.get(value, 0) + values.get(value, 0) for value in people.keys() | values}
-            charts.append(_chart(prompt, moment, people))
-    return charts
-
-
-def _chart(prompt: Prompt, moment: str, people: dict[str, int]) -> ScreenBars:
-    return ScreenBars(
-        title=prompt.easy_text,
-        symbol=prompt.symbol,
-        moment=Moment(moment).label if moment else "",
-        people=sum(people.values()),
-        bars=[
-            Bar(
-                label=choice.label,
-                value=people.get(choice.value, 0),
-                symbol=choice.symbol,
-                colour=paper_of(place),
-            )
-            for place, choice in enumerate(choices_of(prompt.values, easy=True))
-        ],
-    )

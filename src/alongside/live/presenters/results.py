@@ -44,6 +44,7 @@ class Spread:
 
     group: str
     moment: str
+    people: int
     of_whom: str
     figures: str
     bars: list[Bar]
@@ -153,7 +154,7 @@ class Results:
                     group=name_of(group),
                     notes=notes,
                     href=self._behind(activity, prompt, group=key_of(group), **{"with": "words"}),
-                    public=small_numbers.figure(notes.people, smallest=self.smallest).words,
+                    public=small_numbers.figure(notes.people, smallest=self.smallest).people,
                 )
 
     def _spreads(self, activity: Activity, prompt: Prompt) -> Iterable[Spread]:
@@ -171,6 +172,7 @@ class Results:
         return Spread(
             group=name_of(group),
             moment=Moment(moment).label if moment else "",
+            people=sum(counts.values()),
             of_whom=of_whom(sum(counts.values()), group),
             figures=" / ".join(str(count) for count in counts.values()),
             bars=[

@@ -93,7 +93,7 @@ def _next_note(request: HttpRequest, visitor: Visit, form: NoteForm) -> str:
     if "same_person" in request.POST and form.cleaned_data["receipt"]:
         query["strip"] = form.cleaned_data["receipt"]
     page = reverse("session_paper", args=[visitor.standing.area.slug, visitor.session.code])
-    return f"{page}?{urlencode(query)}#id_words"
+    return f"{page}?{urlencode(query)}"
 
 
 @require_POST

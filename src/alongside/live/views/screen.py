@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from alongside.core import codes
 from alongside.core.qr import qr_picture
-from alongside.live.presenters.facilitator import screen_of
+from alongside.core.typed import whole_number
+from alongside.live.presenters.screen import screen_of
 from alongside.live.presenters.sessions import host, join_address, typed_address
 from alongside.live.presenters.sheets import strips
 from alongside.live.queries import desk
@@ -63,4 +64,5 @@ def sheet(request: HttpRequest, slug: str, code: str) -> HttpResponse:
 
 
 def _how_many(typed: str) -> int:
-    return min(max(int(typed), 0), MOST_SHEETS) if typed.isdecimal() else USUAL_SHEETS
+    wanted = whole_number(typed)
+    return USUAL_SHEETS if wanted is None else min(wanted, MOST_SHEETS)

@@ -1,0 +1,138 @@
+"""What the hall's screen shows: words as notes in columns, values as bars."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from alongside.frameworks.enums import Moment
+from alongside.live.kinds import choices_of, kind_of
+from alongside.live.models import Activity, Prompt, Session
+from alongside.live.presenters.facilitator import NoteRow, note_row
+from alongside.live.presenters.results import paper_of
+from alongside.live.queries import desk, results
+from alongside.live.queries.desk import Counts
+
+MOST_ON_SCREEN = 150
+
+
+@dataclass(frozen=True)
+class ScreenColumn:
+    """A prompt as a column of notes. `count` is how many there are, `notes` the newest of them,
+    in the order in which they came: one that arrives moves none of the others."""
+
+    key: str
+    title: str
+    symbol: str
+    paper: str
+    count: int
+    notes: list[NoteRow]
+
+    @property
+    def more(self) -> int:
+        """How many notes are older than those that stand here."""
+        return self.count - len(self.notes)
+
+
+@dataclass(frozen=True)
+class ScreenBar:
+    """How many people chose a value at one moment, and how long its bar is."""
+
+    people: int
+    length: str
+
+
+@dataclass(frozen=True)
+class ScreenRow:
+    """One value, with a bar for each moment."""
+
+    label: str
+    symbol: str
+    bars: list[ScreenBar]
+
+
+@dataclass(frozen=True)
+class ScreenChart:
+    """A prompt as bars."""
+
+    title: str
+    symbol: str
+    moments: list[str]
+    rows: list[ScreenRow]
+
+
+@dataclass(frozen=True)
+class ScreenActivity:
+    """What the screen shows now."""
+
+    activity: Activity
+    template: str
+    columns: list[ScreenColumn] = field(default_factory=list)
+    charts: list[ScreenChart] = field(default_factory=list)
+
+
+def screen_of(session: Session, activity: Activity) -> ScreenActivity:
+    """An activity on the hall's screen."""
+    prompts = list(activity.prompts.all())
+    return ScreenActivity(
+        activity=activity,
+        template=kind_of(activity.kind).screen_template,
+        columns=_columns(session, [prompt for prompt in prompts if not prompt.values]),
+        charts=_charts(session, [prompt for prompt in prompts if prompt.values]),
+    )
+
+
+def _columns(session: Session, prompts: Sequence[Prompt]) -> list[ScreenColumn]:
+    if not prompts:
+        return []
+    counts = desk.counts_by_prompt(session)
+    notes = desk.newest_by_prompt(session, held=False, most=MOST_ON_SCREEN, prompts=prompts)
+    return [
+        ScreenColumn(
+            key=prompt.key,
+            title=prompt.easy_text,
+            symbol=prompt.symbol,
+            paper=paper_of(place),
+            count=counts.get(prompt.pk, Counts()).shown,
+            notes=[note_row(row, prompt) for row in reversed(notes.get(prompt.pk, []))],
+        )
+        for place, prompt in enumerate(prompts)
+    ]
+
+
+def _charts(session: Session, prompts: Sequence[Prompt]) -> list[ScreenChart]:
+    if not prompts:
+        return []
+    people = _people(session)
+    # One measure for all of them: bars that stand side by side are compared.
+    keys = {prompt.pk for prompt in prompts}
+    longest = max((count for (prompt_id, _, _), count in people.items() if prompt_id in keys), default=0)
+    return [_chart(prompt, people, longest) for prompt in prompts]
+
+
+def _people(session: Session) -> Mapping[tuple[int, str, str], int]:
+    """How many people of all groups chose each value, by prompt and moment; what is held is not counted."""
+    people: dict[tuple[int, str, str], int] = {}
+    for (prompt_id, moment, _), values in results.people_by_value(session, shown_only=True).items():
+        for value, count in values.items():
+            people[prompt_id, moment, value] = people.get((prompt_id, moment, value), 0) + count
+    return people
+
+
+def _chart(prompt: Prompt, people: Mapping[tuple[int, str, str], int], longest: int) -> ScreenChart:
+    moments: list[str] = prompt.moments or [""]
+    return ScreenChart(
+        title=prompt.easy_text,
+        symbol=prompt.symbol,
+        moments=[Moment(moment).label if moment else "People" for moment in moments],
+        rows=[
+            ScreenRow(
+                label=choice.label,
+                symbol=choice.symbol,
+                bars=[_bar(people.get((prompt.pk, moment, choice.value), 0), longest) for moment in moments],
+            )
+            for choice in choices_of(prompt.values, easy=True)
+        ],
+    )
+
+
+def _bar(people: int, longest: int) -> ScreenBar:
+    return ScreenBar(people, f"{100 * people / longest:.2f}%" if longest else "0%")
