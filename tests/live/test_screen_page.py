@@ -1,0 +1,113 @@
+"""The hall's screen and the sheets: what a hall may see, and nothing else."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from alongside.core import codes
+from alongside.live import actions
+from alongside.live.models import Participant, Session
+from alongside.people.enums import Role
+from tests.factories.live import BY, activity_in, joined, make_session, say
+from tests.factories.people import person_with
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def session() -> Session:
+    return make_session(is_open=False)
+
+
+@pytest.fixture
+def team(client: Client, session: Session) -> Client:
+    client.force_login(
+        person_with(Role.COORDINATOR, area=session.area), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    return client
+
+
+def screen_of(session: Session) -> str:
+    return f"/{session.area.slug}/sessions/{session.code}/screen/"
+
+
+def test_before_anything_is_open_it_tells_how_to_join(team: Client, session: Session) -> None:
+    page = team.get(screen_of(session)).content.decode()
+    assert "We begin soon." in page
+    assert f"{session.code[:3]} {session.code[3:]}" in page
+
+
+def test_it_shows_what_was_opened_last(team: Client, session: Session) -> None:
+    for key, title in (("feedback", "How was today?"), ("bin-keep-light-bulb", "Stop it, keep it, new idea")):
+        actions.open_activity(activity=activity_in(session, key), by=BY)
+        assert f"<h1>{title}</h1>" in team.get(screen_of(session)).content.decode()
+
+
+def test_it_shows_the_chosen_activity(team: Client, session: Session) -> None:
+    page = team.get(f"{screen_of(session)}?activity=feedback").content.decode()
+    assert "<h1>How was today?</h1>" in page
+    assert " data-chosen>" in page
+    assert team.get(f"{screen_of(session)}?activity=nothing").status_code == 404
+
+
+def test_held_and_withdrawn_notes_are_not_on_it_and_are_not_counted(team: Client, session: Session) -> None:
+    shown = say(session, "bin-keep-light-bulb/keep", "The biscuits", group="practitioners")
+    say(session, "bin-keep-light-bulb/keep", "Held words", group="young-people")
+    withdrawn = say(session, "bin-keep-light-bulb/keep", "Taken back", group="practitioners")
+    actions.withdraw(contribution=withdrawn, by=BY)
+    response = team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb")
+    columns = {column.key: column for column in response.context["shown"].columns}
+    assert [note.uuid for note in columns["keep"].notes] == [str(shown.uuid)]
+    assert columns["keep"].count == 1
+    assert b"Held words" not in response.content
+    assert b"Taken back" not in response.content
+
+
+def test_many_notes_say_how_many_more_there_are(
+    team: Client, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alongside.live.presenters.screen.MOST_ON_SCREEN", 2)
+    for number in range(5):
+        say(session, "bin-keep-light-bulb/keep", f"Note {number}", group="practitioners")
+    response = team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb")
+    column = response.context["shown"].columns[1]
+    assert [note.words for note in column.notes] == ["Note 3", "Note 4"]
+    assert (column.count, column.more) == (5, 3)
+    assert "and 3 more" in response.content.decode()
+
+
+def test_ratings_are_bars_with_their_numbers_before_and_after(client: Client) -> None:
+    training = make_session("york-training")
+    someone = joined(training, "practitioners").participant
+    say(training, "understanding/use", participant=someone, value="2", moment="before")
+    say(training, "understanding/use", participant=someone, value="4", moment="after")
+    client.force_login(
+        person_with(Role.COORDINATOR, area=training.area), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    chart = client.get(screen_of(training)).context["shown"].charts[1]
+    assert chart.moments == ["Before", "After"]
+    assert [[bar.people for bar in row.bars] for row in chart.rows] == [[0, 0], [1, 0], [0, 0], [0, 1], [0, 0]]
+
+
+def test_without_javascript_it_renews_itself(team: Client, session: Session) -> None:
+    page = team.get(screen_of(session)).content.decode()
+    assert '<noscript><meta http-equiv="refresh" content="10"></noscript>' in page
+
+
+def test_a_visitor_does_not_see_it(client: Client, session: Session) -> None:
+    assert client.get(screen_of(session)).status_code == 403
+
+
+def test_each_sheet_has_a_strip_of_its_own_and_nothing_is_stored(team: Client, session: Session) -> None:
+    page = team.get(f"/{session.area.slug}/sessions/{session.code}/sheet/?sheets=3").content.decode()
+    receipts = re.findall(r'<p class="strip__code">([^<]+)</p>', page)
+    assert len(set(receipts)) == 3
+    assert not any(codes.looks_mistyped(receipt) for receipt in receipts)
+    assert not Participant.objects.exists()
+
+
+@pytest.mark.parametrize(("typed", "sheets"), [("0", 0), ("", 4), ("many", 4), ("100000", 60)])
+def test_the_number_of_sheets_stays_sensible(team: Client, session: Session, typed: str, sheets: int) -> None:
+    page = team.get(f"/{session.area.slug}/sessions/{session.code}/sheet/?sheets={typed}").content.decode()
+    assert page.count('class="strip__code"') == sheets
