@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 import click
+from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.checks.source import Source, document, planted, product_python
 
@@ -81,6 +82,15 @@ def unknown_commands(text: str, known: Collection[str]) -> list[str]:
     return [line for line in asked if not any(f"{line} ".startswith(f"{name} ") for name in known)]
 
 
+def named_routes(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:
+    """Every named route, those of included files too."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from named_routes(pattern.url_patterns)
+        elif pattern.name:
+            yield pattern.name
+
+
 def _product_commands() -> click.Group:
     from alongside.config.cli.root import cli
 
@@ -94,6 +104,11 @@ def test_every_variable_that_is_read_stands_in_the_table_and_no_other() -> None:
 
 def test_every_command_and_option_is_documented() -> None:
     assert undocumented(_product_commands(), document("docs/commands.md")) == []
+
+
+def test_every_page_stands_in_the_tables_of_the_architecture() -> None:
+    told = document("docs/architecture.md")
+    assert [name for name in named_routes(get_resolver().url_patterns) if f"`{name}`" not in told] == []
 
 
 def test_readme_shows_only_what_there_is() -> None:
