@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from scripts.chromium import find as find_chromium
 from tests.browser.devices import FLAGS, OpenPage, People
 from tests.browser.looking import Look
+from tests.browser.places import LocalArea
 from tests.servers import Server, Sites
 
 FAILED = pytest.StashKey[bool]()
@@ -53,13 +54,28 @@ def demo_site(sites: Sites) -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="module")
+def empty_site(sites: Sites) -> Iterator[Server]:
+    """A real server without the demonstration, one for a file."""
+    with sites.server() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def area(empty_site: Server) -> LocalArea:
+    """An area of the file's own on that server, without people or sessions: its tests make what they need."""
+    area = LocalArea(empty_site)
+    area.is_made()
+    return area
+
+
 @pytest.fixture
 def site(request: pytest.FixtureRequest) -> Server:
-    """The server whose pages are opened: the file's demonstration site, unless the test asks for `server`.
+    """The server whose pages are opened: the file's demonstration site, unless the test asks for another.
 
-    A test that also uses `server` (or `fresh_demo_site`) gets that one.
+    A test that also uses `server`, `empty_site`, `area` or `fresh_demo_site` gets that one.
     """
-    for name in ("server", "fresh_demo_site"):
+    for name in ("server", "empty_site", "fresh_demo_site"):
         if name in request.fixturenames:
             chosen: Server = request.getfixturevalue(name)
             return chosen
