@@ -1,5 +1,6 @@
 """`alongside import` and `alongside export`."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -28,7 +29,22 @@ def import_(file: Path, code: str, dry_run: bool, as_json: bool) -> None:
     """Bring in contributions typed from paper or from another tool."""
     bring_up_to_date()
     session = _session(code)
-    report = import_csv(session=session, content=file.read_bytes(), name=str(file), by=COMMAND_LINE, dry_run=dry_run)
+    with click.progressbar(length=1, label="Bringing in", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def told(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        report = import_csv(
+            session=session,
+            content=file.read_bytes(),
+            name=str(file),
+            by=COMMAND_LINE,
+            dry_run=dry_run,
+            progress=told,
+        )
+    for note in report.notes:
+        click.echo(str(note), err=True)
     if report.problems:
         refuse([*map(str, report.problems), "Nothing was brought in. Put these right and import the file again."])
     would = "would come in" if dry_run else "came in"
