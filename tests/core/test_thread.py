@@ -48,6 +48,11 @@ def test_given_a_voice_half_way_when_told_then_what_is_done_and_what_is_next_are
     assert in_a_sentence(thread) == "In a theme. Next: checked, by 17 March 2026."
 
 
+def test_given_a_step_that_was_passed_over_when_told_then_what_is_next_lies_ahead() -> None:
+    thread = full_thread([Knot(step=Step.SAID, state=DONE), Knot(step=Step.PROMISED, state=DONE)])
+    assert in_a_sentence(thread) == "Promised. Next: done."
+
+
 def test_given_a_broken_thread_when_told_then_only_the_break_is_named() -> None:
     thread = full_thread(
         [

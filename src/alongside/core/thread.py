@@ -104,9 +104,11 @@ def in_a_sentence(knots: Sequence[Knot]) -> str:
     broken = next((knot for knot in knots if knot.state == KnotState.BROKEN), None)
     if broken is not None:
         return f"{broken.heading}: {_lower_first(broken.when_words)}."
-    done = [knot for knot in knots if knot.state == KnotState.DONE]
-    coming = next((knot for knot in knots if knot.state == KnotState.TO_COME), None)
-    last = [f"{done[-1].heading}{_day(done[-1])}."] if done else []
+    done = [place for place, knot in enumerate(knots) if knot.state == KnotState.DONE]
+    # A step that was passed over, such as a check that nobody has answered, is not what comes next.
+    after = done[-1] + 1 if done else 0
+    coming = next((knot for knot in knots[after:] if knot.state == KnotState.TO_COME), None)
+    last = [f"{knots[done[-1]].heading}{_day(knots[done[-1]])}."] if done else []
     following = [f"Next: {_lower_first(coming.heading)}{_day(coming)}."] if coming is not None else []
     return " ".join(last + following)
 
