@@ -108,7 +108,8 @@ def test_everybody_reads_only_words_that_their_speakers_let_everybody_read(
     public = _page(client, theme)
     assert _there(public, *words) == [True, False, False, False]
     assert "Held back" not in public
-    assert _there(_page(_signed_in(Role.PRACTITIONER, area), theme), *words) == [True, True, True, False]
+    assert _there(_page(_signed_in(Role.PRACTITIONER, area), theme), *words) == [True, True, False, False]
+    assert _there(_page(_signed_in(Role.FACILITATOR, area), theme), *words) == [True, True, True, False]
 
 
 @pytest.mark.parametrize(("people", "told"), [(2, "A few people said this."), (7, "About 5 people said this.")])

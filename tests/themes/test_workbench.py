@@ -1,7 +1,5 @@
 """The workbench: people sort together what was said."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.db import connection
 from django.test import Client
@@ -18,7 +16,7 @@ from alongside.themes import actions
 from alongside.themes.models import Code, Coding, Theme
 from tests.factories.journeys import coder_of, session_of_project, theme_of
 from tests.factories.live import group_in, say
-from tests.factories.people import AreaFactory, person_with
+from tests.factories.people import AreaFactory, GroupFactory, person_with
 
 pytestmark = pytest.mark.django_db
 PLACE = "bin-keep-light-bulb/keep"
@@ -47,9 +45,9 @@ def coder(session: Session) -> User:
 
 
 @pytest.fixture
-def team(client: Client, coder: User) -> Iterator[Client]:
+def team(client: Client, coder: User) -> Client:
     client.force_login(coder)
-    yield client
+    return client
 
 
 @pytest.fixture
@@ -75,6 +73,31 @@ def test_everything_that_stands_is_there_and_nothing_that_was_taken_back(
     assert held.is_held
     assert _words(page, "The biscuits", "Held for a person", "held back from screens") == [True, True, True]
     assert _words(page, "Taken back", "Said elsewhere") == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("role", "reads"),
+    [
+        (Role.COORDINATOR, True),
+        (Role.FACILITATOR, True),
+        (Role.PRACTITIONER, False),
+        (Role.REPRESENTATIVE, False),
+        (Role.DECISION_MAKER, False),
+    ],
+)
+def test_words_that_wait_for_a_person_are_read_by_that_person_first(
+    role: Role, reads: bool, session: Session, address: str
+) -> None:
+    say(session, PLACE, "Somebody hurts me", group="young-people")
+    say(session, PLACE, "The biscuits", group="practitioners")
+    client = Client()
+    group = GroupFactory.create(area=session.area) if role is Role.REPRESENTATIVE else None
+    client.force_login(person_with(role, area=session.area, group=group))
+
+    page = client.get(address).content.decode()
+
+    assert _words(page, "The biscuits", "Somebody hurts me") == [True, reads]
+    assert ("What waits for the facilitator is not here yet" in page) is not reads
 
 
 def test_one_code_goes_on_all_that_is_ticked_and_one_comes_back_to_the_same_place(
@@ -237,8 +260,8 @@ def test_rewording_a_theme_says_why_and_changes_its_codes(team: Client, session:
 
     team.post(address, {**WORDS, "because": "Somebody said not quite", "codes": []})
 
-    theme.refresh_from_db()
-    assert (theme.title, theme.wordings.last().because) == ("Biscuits matter", "Somebody said not quite")
+    newest = theme.wordings.get(number=2)
+    assert (newest.title, newest.because) == ("Biscuits matter", "Somebody said not quite")
     assert not theme.codes.exists()
 
 

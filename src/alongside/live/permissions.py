@@ -23,6 +23,11 @@ def check_can_see_session(standing: Standing) -> None:
     check(can_see_session(standing), "What was said here is for the people of this area's team. Sign in to see it.")
 
 
+def can_read_held(standing: Standing) -> bool:
+    """Read words that wait for a person: they may hold a disclosure, so not even the whole team sees them."""
+    return can_run_session(standing) or standing.has(Role.SAFEGUARDING)
+
+
 def can_enter_paper(standing: Standing) -> bool:
     """Type in what came on paper or by phone, and import a file."""
     return can_run_session(standing)

@@ -3,6 +3,7 @@
 from django import forms
 
 from alongside.core import widgets
+from alongside.people.standing import Standing
 from alongside.projects.models import Project
 from alongside.themes.actions import Wording
 from alongside.themes.models import Code, Theme
@@ -32,11 +33,18 @@ class FilterForm(forms.Form):
     new = forms.BooleanField(required=False, label="Only what has no code yet")
 
     def __init__(
-        self, *args: object, project: Project, codes: list[Code], themes: list[Theme], **kwargs: object
+        self,
+        *args: object,
+        standing: Standing,
+        project: Project,
+        codes: list[Code],
+        themes: list[Theme],
+        **kwargs: object,
     ) -> None:
-        super().__init__(*args, auto_id="show_%s", **kwargs)  # type: ignore[arg-type]  # whatever a form takes
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # whatever a form takes
+        self.auto_id = "show_%s"  # the form beside it has a field of the same name
         prompts = [(prompt.pk, f"{prompt.text} ({prompt.activity.session.title})") for prompt in prompts_of(project)]
-        groups = [(group.pk, group.title) for group in groups_heard_in(project)]
+        groups = [(group.pk, group.title) for group in groups_heard_in(standing, project)]
         self._offer("prompt", prompts, "Every question")
         self._offer("group", groups, "Everybody")
         self._offer("code", [(code.pk, code.title) for code in codes], "Any code or none")

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from alongside.live.models import Contribution, Prompt
+from alongside.live.permissions import can_read_held
 from alongside.people.models import Group
 from alongside.people.standing import Standing
 from alongside.projects.models import Project
@@ -30,17 +31,23 @@ class Wanted:
     without_code: bool = False
 
 
-def said_in(project: Project) -> QuerySet[Contribution]:
-    """Everything with words that was said in a project and still stands."""
-    return Contribution.objects.filter(
+def said_in(project: Project, standing: Standing) -> QuerySet[Contribution]:
+    """Everything with words that was said in a project, still stands, and may be read by whoever looks."""
+    rows = Contribution.objects.filter(
         session__project=project, is_current=True, withdrawn_at__isnull=True, words__isnull=False
     )
+    return readable(rows, standing)
+
+
+def readable(rows: QuerySet[Contribution], standing: Standing) -> QuerySet[Contribution]:
+    """Without the words that wait for a person, for those who must not read them before that person has."""
+    return rows if can_read_held(standing) else rows.filter(is_held=False)
 
 
 def page_of_said(standing: Standing, project: Project, wanted: Wanted, number: str | None) -> Page[Contribution]:
     """One page of what was said, newest first, each with its words, prompt, group and codings."""
     check_can_see_workbench(standing)
-    rows = _filtered(said_in(project), wanted).order_by("-id")
+    rows = _filtered(said_in(project, standing), wanted).order_by("-id")
     rows = rows.select_related("words", "prompt__activity", "participant__group", "session").prefetch_related(
         Prefetch("codings", Coding.objects.select_related("code", "coder"))
     )
@@ -61,17 +68,17 @@ def _filtered(rows: QuerySet[Contribution], wanted: Wanted) -> QuerySet[Contribu
     return rows
 
 
-def contribution_in(project: Project, pk: int) -> Contribution:
+def contribution_in(standing: Standing, project: Project, pk: int) -> Contribution:
     """One thing that was said in a project; `Http404` where it wasn't, or was withdrawn."""
-    found = said_in(project).select_related("session", "words").filter(pk=pk).first()
+    found = said_in(project, standing).select_related("session", "words").filter(pk=pk).first()
     if found is None:
         raise Http404("This was not said in this project, or has been taken back.")
     return found
 
 
-def contributions_in(project: Project, pks: Iterable[int]) -> list[Contribution]:
+def contributions_in(standing: Standing, project: Project, pks: Iterable[int]) -> list[Contribution]:
     """Those of these contributions that were said in this project and still stand."""
-    return list(said_in(project).select_related("session").filter(pk__in=list(pks)))
+    return list(said_in(project, standing).select_related("session").filter(pk__in=list(pks)))
 
 
 def prompts_of(project: Project) -> list[Prompt]:
@@ -80,9 +87,9 @@ def prompts_of(project: Project) -> list[Prompt]:
     return list(rows.order_by("activity__session_id", "activity__position", "position"))
 
 
-def groups_heard_in(project: Project) -> list[Group]:
+def groups_heard_in(standing: Standing, project: Project) -> list[Group]:
     """The groups of those who said something in a project."""
-    heard = Exists(said_in(project).filter(participant__group=OuterRef("pk")))
+    heard = Exists(said_in(project, standing).filter(participant__group=OuterRef("pk")))
     return list(Group.objects.filter(heard, area=project.area_id))
 
 

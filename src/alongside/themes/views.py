@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from alongside.core.typed import ids_in
+from alongside.live.permissions import can_read_held
 from alongside.people.standing import Standing
 from alongside.people.views import enter
 from alongside.projects.models import Project
@@ -35,7 +36,13 @@ def workbench(request: HttpRequest, slug: str, project_slug: str) -> HttpRespons
 def _workbench(asked: QueryDict, standing: Standing, project: Project) -> dict[str, Any]:
     codes = queries.codes_of(project)
     themes = queries.themes_of(project)
-    chosen = FilterForm(asked, project=project, codes=[row.code for row in codes], themes=[row.theme for row in themes])
+    chosen = FilterForm(
+        asked,
+        standing=standing,
+        project=project,
+        codes=[row.code for row in codes],
+        themes=[row.theme for row in themes],
+    )
     page = queries.page_of_said(standing, project, chosen.wanted(), asked.get("page"))
     kept = asked.copy()
     kept.pop("page", None)
@@ -50,6 +57,7 @@ def _workbench(asked: QueryDict, standing: Standing, project: Project) -> dict[s
         "loose_codes": [row for row in codes if row.code.theme_id is None],
         "themes": themes,
         "can_code": can_code(standing),
+        "can_read_held": can_read_held(standing),
     }
 
 
@@ -63,7 +71,7 @@ def _sort(request: HttpRequest, standing: Standing, project: Project) -> HttpRes
     if not form.is_valid():
         context = _workbench(request.GET, standing, project) | {"form": form, "ticked": chosen}
         return render(request, "themes/workbench.html", context, status=422)
-    said = queries.contributions_in(project, form.cleaned_data["said"])
+    said = queries.contributions_in(standing, project, form.cleaned_data["said"])
     code = actions.put_code_on_all(
         contributions=said, project=project, title=form.cleaned_data["code"], by=standing.actor
     )
@@ -74,7 +82,7 @@ def _sort(request: HttpRequest, standing: Standing, project: Project) -> HttpRes
 def _take_off(project: Project, standing: Standing, which: str) -> None:
     match ids_in(which.split(":")):
         case [contribution_id, code_id]:
-            contribution = queries.contribution_in(project, contribution_id)
+            contribution = queries.contribution_in(standing, project, contribution_id)
             code = code_of(queries.codes_of(project), code_id)
             actions.take_code_off(contribution=contribution, code=code, by=standing.actor)
 

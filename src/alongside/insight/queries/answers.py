@@ -16,7 +16,7 @@ from alongside.live.models import Contribution
 from alongside.people.models import Area
 from alongside.people.standing import Standing
 from alongside.themes.models import Coding, MemberCheck, Theme, ThemeWording
-from alongside.themes.queries import current_checks, public_quotes, quotes_of, theme_in
+from alongside.themes.queries import current_checks, public_quotes, quotes_of, readable, theme_in
 
 QUOTES_BESIDE_AN_ANSWER = 3
 _STANDS = Q(contribution__is_current=True, contribution__withdrawn_at__isnull=True)
@@ -83,7 +83,7 @@ def whole_theme(standing: Standing, pk: int) -> WholeTheme:
         decisions=decisions,
         heard=heard_in([theme.pk]).get(theme.pk, NOBODY),
         checks=current_checks([theme.pk])[theme.pk],
-        quotes=quotes if standing.is_team else public_quotes(quotes),
+        quotes=readable(quotes, standing) if standing.is_team else public_quotes(quotes),
         wordings=list(theme.wordings.select_related("written_by").order_by("-number")),
         represented=represented_groups(standing.area) if standing.is_team else frozenset(),
         tallies=tallies_of(promises) if can_see_tally(standing) else {},
