@@ -16,6 +16,7 @@ from starlette.requests import HTTPConnection
 from alongside.api import limits
 from alongside.api.problems import RefusedError
 from alongside.core import codes
+from alongside.live.guessing import WRONG_CODES
 from alongside.live.models import Participant, Session
 from alongside.live.queries.participants import participant_with_token
 from alongside.live.queries.sessions import session_with_code
@@ -35,12 +36,12 @@ def session_behind(connection: HTTPConnection) -> Session:
     """
     address = limits.address_of(connection)
     code = connection.path_params["code"]
-    if limits.WRONG_CODES.is_reached(address) and not _belongs_here(connection, code):
-        limits.check(limits.WRONG_CODES, address)
+    if WRONG_CODES.is_reached(address) and not _belongs_here(connection, code):
+        limits.check(WRONG_CODES, address)
     try:
         return session_with_code(code)
     except Http404:
-        limits.WRONG_CODES.count(address)
+        WRONG_CODES.count(address)
         raise
 
 
@@ -79,7 +80,15 @@ def comes_from_here(connection: HTTPConnection) -> bool:
     """Whether the `Origin` is this site: its public address, or the host that was asked."""
     origin = connection.headers.get("origin", "")
     host = connection.headers.get("host", "")
-    return origin == settings.SITE_URL or (bool(host) and urlsplit(origin).netloc == host)
+    return origin == settings.SITE_URL or (bool(host) and _host_of(origin) == host)
+
+
+def _host_of(origin: str) -> str:
+    """A host with its port; empty for what is no address at all."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # half of an IPv6 address
+        return ""
 
 
 def _bearer(connection: HTTPConnection) -> str | None:

@@ -9,11 +9,7 @@ from uuid import UUID
 from starlette.requests import HTTPConnection
 
 from alongside.api import problems
-from alongside.core.limits import Limit
-
-# The same limits as the pages': a code is as hard to guess by whichever door.
-WRONG_CODES = Limit("wrong join codes", most=30, seconds=600)
-WRONG_RECEIPTS = Limit("wrong receipts", most=30, seconds=600)
+from alongside.core.limits import Limit, network_of
 
 BURST = 300
 EVERY = 0.2  # seconds for each one after the burst: five a second
@@ -50,7 +46,7 @@ _ROUNDING = 1e-6
 
 def address_of(connection: HTTPConnection) -> str:
     """Where a request comes from. Many people in a hall share one address."""
-    return connection.client.host if connection.client else ""
+    return network_of(connection.client.host) if connection.client else ""
 
 
 def check(limit: Limit, address: str) -> None:

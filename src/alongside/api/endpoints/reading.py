@@ -14,6 +14,7 @@ from alongside.api.reading_schemas import AnswersOut, ReceiptOut
 from alongside.api.state import live_of
 from alongside.core import codes
 from alongside.insight import answers_data, receipt_data
+from alongside.live.guessing import WRONG_RECEIPTS
 from alongside.live.models import Participant
 from alongside.live.queries.participants import participant_with_receipt
 from alongside.people.queries import standing_in
@@ -33,11 +34,11 @@ def _receipt(request: Request) -> ReceiptOut:
 
 def _holder(address: str, typed: str) -> Participant:
     """Whose receipt it is: 404 where there is none, 429 for who guesses."""
-    limits.check(limits.WRONG_RECEIPTS, address)
+    limits.check(WRONG_RECEIPTS, address)
     participant = participant_with_receipt(typed)
     if participant is not None:
         return participant
-    limits.WRONG_RECEIPTS.count(address)
+    WRONG_RECEIPTS.count(address)
     if codes.looks_mistyped(typed):
         raise Http404("There is no such receipt: one letter looks wrong. Look at it again.")
     raise Http404("There is no such receipt. Look at it again.")
