@@ -4,10 +4,12 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from typing import cast
 
 from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import WSGIApp
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -22,8 +24,8 @@ logger = logging.getLogger(__name__)
 
 # Ordinary pages wait for the database and not for each other; each thread has a connection while it answers.
 THREADS_FOR_PAGES = 16
-# The audit record is sealed every so many seconds.
-SEAL_EVERY = 60.0
+# The audit record is sealed, and what has expired is cleared away, every so many seconds.
+KEEP_HOUSE_EVERY = 60.0
 
 
 class Site:
@@ -31,7 +33,7 @@ class Site:
 
     def __init__(self) -> None:
         self.live = Live()
-        self._api = create(self.live, beside=self._sealing)
+        self._api = create(self.live, beside=self._housekeeping)
         pages = cast(WSGIApp, get_wsgi_application())
         threads = WSGIMiddleware(pages, workers=THREADS_FOR_PAGES)
         self._pages = WholeBodies(cast(ASGIApp, threads))
@@ -43,20 +45,26 @@ class Site:
             await self._pages(scope, receive, send)
 
     @asynccontextmanager
-    async def _sealing(self) -> AsyncIterator[None]:
-        task = asyncio.create_task(self._seal_now_and_then())
+    async def _housekeeping(self) -> AsyncIterator[None]:
+        task = asyncio.create_task(self._keep_house_now_and_then())
         yield
         task.cancel()
 
-    async def _seal_now_and_then(self) -> None:
+    async def _keep_house_now_and_then(self) -> None:
         while True:
-            await asyncio.sleep(SEAL_EVERY)
+            await asyncio.sleep(KEEP_HOUSE_EVERY)
             try:
-                await self.live.desk.run(seal_everything)
+                await self.live.desk.run(keep_house)
             except UNAVAILABLE as error:
-                logger.warning("The audit record could not be sealed just now: %s", error)
+                logger.warning("The house could not be kept just now: %s", error)
             except Exception:
-                logger.exception("The audit record could not be sealed.")
+                logger.exception("The house could not be kept.")
+
+
+def keep_house() -> None:
+    """Seal the audit record, and forget web sessions that have ended: a file that was never brought in stands in one."""
+    seal_everything()
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 
 def _is_for_api(path: str) -> bool:
