@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from alongside.core import gallery
+from alongside.core.typed import whole_number
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -23,6 +24,5 @@ def participant_gallery(request: HttpRequest) -> HttpResponse:
 
 def screen_gallery(request: HttpRequest) -> HttpResponse:
     """The hall's screen with an example board; ``?times=40`` fills it."""
-    times = request.GET.get("times", "1")
-    columns = gallery.crowded(int(times) if times.isdigit() else 1)
+    columns = gallery.crowded(whole_number(request.GET.get("times")) or 1)
     return render(request, "core/gallery/screen.html", gallery.examples() | {"columns": columns})

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from alongside.demo import permissions, queries
 from alongside.demo.presenters import kept_voice
@@ -17,7 +17,7 @@ PASSWORDLESS = "django.contrib.auth.backends.ModelBackend"
 
 
 @never_cache
-@require_GET
+@require_safe
 def landing(request: HttpRequest) -> HttpResponse:
     """What this is: with the demonstration, a path to walk through it; without, the ways in."""
     found = tour(with_links=False)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from sesame.utils import get_user
 
 from alongside.people import queries
@@ -21,7 +21,7 @@ def enter(request: HttpRequest, slug: str) -> Standing:
     return standing
 
 
-@require_GET
+@require_safe
 @login_required
 def after_sign_in(request: HttpRequest) -> HttpResponse:
     """Where signing in leads: the desk of one's area; who has several, or none, sees them all."""
@@ -29,7 +29,7 @@ def after_sign_in(request: HttpRequest) -> HttpResponse:
     return redirect("desk", slug=areas[0].slug) if len(areas) == 1 else redirect("account")
 
 
-@require_GET
+@require_safe
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
     """Who one is here, and the areas one works in."""

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 
+from alongside.core.typed import whole_number
 from alongside.frameworks.enums import Part
 from alongside.frameworks.queries import pack_of
 from alongside.frameworks.schema import Pack
@@ -93,7 +94,8 @@ def current_wording(project: Project, part: Part) -> PartWording | None:
 def wording_numbered(project: Project, part: Part, number: str) -> PartWording:
     """The wording of a part that somebody had before them; `Http404` where there never was such a one."""
     wordings = PartWording.objects.filter(project=project, part=part).select_related("project")
-    wording = wordings.filter(number=int(number)).first() if number.isdecimal() else None
+    wanted = whole_number(number)
+    wording = None if wanted is None else wordings.filter(number=wanted).first()
     if wording is None:
         raise Http404("There are no such words in this project.")
     return wording

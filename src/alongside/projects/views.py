@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.frameworks.enums import Part
 from alongside.frameworks.queries import NoPackError, pack_for
@@ -20,7 +20,7 @@ from alongside.projects.presenters.parts import part_history, part_initial, proj
 from alongside.projects.presenters.stages import stage_page, with_fields
 
 
-@require_GET
+@require_safe
 def projects(request: HttpRequest, slug: str) -> HttpResponse:
     """The projects of an area: all of them for its team, the published ones for everybody."""
     standing = enter(request, slug)

@@ -11,6 +11,7 @@ from starlette.types import Message, Receive, Scope, Send
 from alongside.api import identity
 from alongside.api.problems import RefusedError
 from alongside.api.state import live_of
+from alongside.core.typed import whole_number
 from alongside.live.enums import Audience
 from alongside.live.permissions import check_can_run_session, check_can_see_session
 from alongside.live.stream.channel import Listener
@@ -96,4 +97,4 @@ def _audience(connection: HTTPConnection) -> Audience:
 def _since(connection: HTTPConnection) -> int | None:
     """The number after which somebody wants to hear: a browser's own header wins over the address it first had."""
     typed = connection.headers.get("last-event-id") or connection.query_params.get("last_event_id", "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else None
+    return whole_number(typed)

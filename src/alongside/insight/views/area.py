@@ -1,6 +1,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from alongside.answers.rules import Where
 from alongside.core import clock
@@ -12,7 +12,7 @@ from alongside.projects.queries import projects_of
 ANSWERS_SHOWN = 3
 
 
-@require_GET
+@require_safe
 def area(request: HttpRequest, slug: str) -> HttpResponse:
     """What an area is, for everybody: its projects, its newest answers, what it promised and what is overdue."""
     standing = enter(request, slug)

@@ -1,6 +1,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from alongside.core import clock
 from alongside.insight.presenters.project import theme_line, thread_of
@@ -13,7 +13,7 @@ from alongside.projects.presenters.stages import stage_map
 from alongside.projects.queries import groups_asked, pack_for_project, project_for
 
 
-@require_GET
+@require_safe
 def project(request: HttpRequest, slug: str, project: str) -> HttpResponse:
     """A project on one page, the same for staff and families: what it says, who agreed, how far it has come."""
     standing = enter(request, slug)
