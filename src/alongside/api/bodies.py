@@ -78,7 +78,7 @@ def _problems(error: ValidationError) -> list[Problem]:
 def _reason(kind: str, message: str, context: dict[str, Any]) -> str:
     if kind == "value_error":
         return str(context["error"])
-    if kind == "string_too_long":
+    if kind in ("string_too_long", "too_long"):
         return f"That is too long: {context['max_length']} characters at most."
     if kind == "enum":
         return f"Choose one of: {context['expected'].replace(' or ', ', ')}."
