@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.looking import Look
 from tests.browser.names import called
@@ -125,8 +125,8 @@ class TeamMember:
     def brings_in(self, name: str, content: bytes) -> None:
         """Choose a file on the page of a session, and look at what it would do."""
         self.page.get_by_role("link", name="Bring in a file").click()
-        file = {"name": name, "mimeType": "text/csv", "buffer": content}
-        self.page.get_by_label("Choose a CSV file").set_input_files(files=[file])  # type: ignore[list-item]  # a payload
+        file = FilePayload(name=name, mimeType="text/csv", buffer=content)
+        self.page.get_by_label("Choose a CSV file").set_input_files(file)
         self.presses("Look at the file")
         expect(self.page.get_by_role("heading", name=f"This would happen with {name}")).to_be_visible()
         self.look(self.page, "import-preview")

@@ -280,7 +280,7 @@ def when_they_decide(gethin: TeamMember, dervla: TeamMember, kofi: TeamMember, l
 
 def then_everybody_reads_the_answer(open_page: OpenPage, look: Look, area: LocalArea) -> None:
     for device in ("phone", "laptop"):
-        page = open_page(device)  # type: ignore[arg-type]  # two of its devices
+        page = open_page(device)
         page.goto(f"/{area.slug}/answers/")
         answer = page.get_by_role("article", name="Tell us before")
         for words in (IDEA, ON_PAPER, "We will", "Whoever knows the questions", "a week before", "Head of inclusion"):

@@ -19,12 +19,15 @@ FOCUSED = """() => {
     return !['none', ''].includes(getComputedStyle(shown)[one]);
   });
   const before = (shown) => shown && getComputedStyle(shown, '::before').boxShadow !== 'none';
-  const box = (label ?? element).getBoundingClientRect();
+  const place = ['radio', 'checkbox'].includes(element.type) && label ? label : element;
+  const box = place.getBoundingClientRect();
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
   return {
     name: own.replace(/\\s+/g, ' ').trim(),
     tag: element.tagName.toLowerCase(),
     seen: Boolean(ring(element) || ring(label) || before(label)),
     within: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    covered: top && !place.contains(top) && !top.contains(place) && !element.contains(top),
   };
 }"""
 
@@ -45,6 +48,7 @@ class Keyboard:
                 continue
             assert focused["seen"], f"the focus on “{focused['name']}” cannot be seen on {self.page.url}"
             assert focused["within"], f"“{focused['name']}” has the focus outside the window on {self.page.url}"
+            assert not focused["covered"], f"“{focused['name']}” has the focus behind something on {self.page.url}"
             if focused["name"].startswith(name):
                 return
             passed.append(focused["name"])

@@ -1,6 +1,8 @@
 // For who likes to hear the words: a button beside each question, choice and fact that says just this one.
 import { attach } from "../core/js/modules.js";
 
+// These name something else: a button inside would be heard with that name.
+const NAMES = "h1, h2, legend, label";
 const PARTS = "h1, h2, legend, .govuk-label, .big-choice__title, .picture-list > li > p, .picture-list > li > div";
 
 function button(words) {
@@ -26,6 +28,7 @@ attach("say-parts", () => {
     const words = part.textContent.replace(/\s+/g, " ").trim();
     if (!words || part.closest("[hidden], .govuk-visually-hidden")) continue;
     const tile = part.closest(".big-choice");
-    (tile ?? part).append(button(words));
+    if (!tile && part.matches(NAMES)) part.after(button(words));
+    else (tile ?? part).append(button(words));
   }
 });
