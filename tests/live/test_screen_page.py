@@ -8,9 +8,10 @@ from django.test import Client
 from alongside.core import codes
 from alongside.live import actions
 from alongside.live.models import Participant, Session
+from alongside.live.presenters.screen import ScreenChart, Waiting
 from alongside.people.enums import Role
 from tests.factories.live import BY, activity_in, joined, make_session, say
-from tests.factories.people import person_with
+from tests.factories.people import AreaFactory, person_with
 
 pytestmark = pytest.mark.django_db
 
@@ -77,17 +78,64 @@ def test_many_notes_say_how_many_more_there_are(
     assert "and 3 more" in response.content.decode()
 
 
+def rated(session: Session, *, before: int, after: int) -> None:
+    """So many practitioners chose 2 before and 4 after."""
+    for number in range(max(before, after)):
+        someone = joined(session, "practitioners").participant
+        if number < before:
+            say(session, "understanding/use", participant=someone, value="2", moment="before")
+        if number < after:
+            say(session, "understanding/use", participant=someone, value="4", moment="after")
+
+
+def seen_by_the_hall(client: Client, session: Session) -> tuple[ScreenChart, str]:
+    """The second statement as it is drawn, and the whole page."""
+    client.force_login(
+        person_with(Role.COORDINATOR, area=session.area), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    response = client.get(screen_of(session))
+    return response.context["shown"].charts[1], response.content.decode()
+
+
 def test_ratings_are_bars_with_their_numbers_before_and_after(client: Client) -> None:
     training = make_session("york-training")
-    someone = joined(training, "practitioners").participant
-    say(training, "understanding/use", participant=someone, value="2", moment="before")
-    say(training, "understanding/use", participant=someone, value="4", moment="after")
-    client.force_login(
-        person_with(Role.COORDINATOR, area=training.area), backend="django.contrib.auth.backends.ModelBackend"
-    )
-    chart = client.get(screen_of(training)).context["shown"].charts[1]
-    assert chart.moments == ["Before", "After"]
-    assert [[bar.people for bar in row.bars] for row in chart.rows] == [[0, 0], [1, 0], [0, 0], [0, 1], [0, 0]]
+    rated(training, before=7, after=6)
+
+    chart, _ = seen_by_the_hall(client, training)
+
+    assert (chart.moments, chart.waiting) == (["Before", "After"], [])
+    assert [[bar.people for bar in row.bars] for row in chart.rows] == [[0, 0], [7, 0], [0, 0], [0, 6], [0, 0]]
+
+
+def test_what_few_people_chose_is_not_drawn_for_a_hall_that_watches_them(client: Client) -> None:
+    training = make_session("york-training")
+    rated(training, before=6, after=5)
+
+    chart, page = seen_by_the_hall(client, training)
+
+    assert (chart.moments, chart.waiting) == (["Before"], [Waiting("After", 5, 6)])
+    assert [[bar.people for bar in row.bars] for row in chart.rows] == [[0], [6], [0], [0], [0]]
+    assert "After: 5 people have answered so far. We show what people chose when 6 have answered." in page
+
+
+@pytest.mark.parametrize(("people", "words"), [(0, "Nobody has answered yet."), (1, "1 person has answered so far.")])
+def test_one_persons_rating_is_on_no_screen(client: Client, people: int, words: str) -> None:
+    training = make_session("york-training")
+    rated(training, before=people, after=0)
+
+    chart, page = seen_by_the_hall(client, training)
+
+    assert [row.bars for row in chart.rows] == [[]] * 5
+    assert f"Before: {words}" in page
+
+
+def test_an_area_may_ask_for_more_people_before_a_screen_draws_them(client: Client) -> None:
+    training = make_session("york-training", area=AreaFactory.create(smallest_shown=8))
+    rated(training, before=7, after=8)
+
+    chart, _ = seen_by_the_hall(client, training)
+
+    assert (chart.moments, chart.waiting) == (["After"], [Waiting("Before", 7, 8)])
 
 
 def test_without_javascript_it_renews_itself(team: Client, session: Session) -> None:

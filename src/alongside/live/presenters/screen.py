@@ -1,8 +1,14 @@
-"""What the hall's screen shows: words as notes in columns, values as bars."""
+"""What the hall's screen shows: words as notes in columns, values as bars.
 
+A hall sees who has just pressed a button. So a rating is drawn only once enough people have given theirs
+(the area's `smallest_shown`, six at least), and until then the screen says how many have.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from alongside.core.small_numbers import smallest_shown
 from alongside.frameworks.enums import Moment
 from alongside.live.kinds import choices_of, kind_of
 from alongside.live.models import Activity, Prompt, Session
@@ -50,13 +56,23 @@ class ScreenRow:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """A moment at which too few people have answered to draw what they chose."""
+
+    moment: str
+    people: int
+    until: int
+
+
+@dataclass(frozen=True)
 class ScreenChart:
-    """A prompt as bars."""
+    """A prompt as bars: `moments` are those that are drawn, the others are waited for."""
 
     title: str
     symbol: str
     moments: list[str]
     rows: list[ScreenRow]
+    waiting: list[Waiting]
 
 
 @dataclass(frozen=True)
@@ -102,34 +118,41 @@ def _charts(session: Session, prompts: Sequence[Prompt]) -> list[ScreenChart]:
     if not prompts:
         return []
     people = _people(session)
+    limit = smallest_shown(session.area.smallest_shown)
+    enough = {place: chosen for place, chosen in people.items() if chosen.total() >= limit}
     # One measure for all of them: bars that stand side by side are compared.
     keys = {prompt.pk for prompt in prompts}
-    longest = max((count for (prompt_id, _, _), count in people.items() if prompt_id in keys), default=0)
-    return [_chart(prompt, people, longest) for prompt in prompts]
+    longest = max((max(chosen.values()) for (key, _), chosen in enough.items() if key in keys), default=0)
+    return [_chart(prompt, people, limit=limit, longest=longest) for prompt in prompts]
 
 
-def _people(session: Session) -> Mapping[tuple[int, str, str], int]:
+def _people(session: Session) -> Mapping[tuple[int, str], Counter[str]]:
     """How many people of all groups chose each value, by prompt and moment; what is held is not counted."""
-    people: dict[tuple[int, str, str], int] = {}
+    people: defaultdict[tuple[int, str], Counter[str]] = defaultdict(Counter)
     for (prompt_id, moment, _), values in results.people_by_value(session, shown_only=True).items():
-        for value, count in values.items():
-            people[prompt_id, moment, value] = people.get((prompt_id, moment, value), 0) + count
+        people[prompt_id, moment].update(values)
     return people
 
 
-def _chart(prompt: Prompt, people: Mapping[tuple[int, str, str], int], longest: int) -> ScreenChart:
-    moments: list[str] = prompt.moments or [""]
+def _chart(prompt: Prompt, people: Mapping[tuple[int, str], Counter[str]], *, limit: int, longest: int) -> ScreenChart:
+    chosen = {moment: people.get((prompt.pk, moment), Counter()) for moment in prompt.moments or [""]}
+    drawn = {moment: values for moment, values in chosen.items() if values.total() >= limit}
     return ScreenChart(
         title=prompt.easy_text,
         symbol=prompt.symbol,
-        moments=[Moment(moment).label if moment else "People" for moment in moments],
+        moments=[Moment(moment).label if moment else "People" for moment in drawn],
         rows=[
             ScreenRow(
                 label=choice.label,
                 symbol=choice.symbol,
-                bars=[_bar(people.get((prompt.pk, moment, choice.value), 0), longest) for moment in moments],
+                bars=[_bar(values[choice.value], longest) for values in drawn.values()],
             )
             for choice in choices_of(prompt.values, easy=True)
+        ],
+        waiting=[
+            Waiting(Moment(moment).label if moment else "", values.total(), limit)
+            for moment, values in chosen.items()
+            if moment not in drawn
         ],
     )
 
