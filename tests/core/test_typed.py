@@ -3,15 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.core.typed import LONGEST_ID, ids_in
+from alongside.core.typed import LONGEST, ids_in
 
 
 @given(st.lists(st.text()))
 def test_whatever_is_typed_only_numbers_come_out_that_every_database_takes(typed: list[str]) -> None:
-    assert all(0 <= one < 10**LONGEST_ID for one in ids_in(typed))
+    assert all(0 <= one < 10**LONGEST for one in ids_in(typed))
 
 
-@given(st.lists(st.integers(0, 10**LONGEST_ID - 1)))
+@given(st.lists(st.integers(0, 10**LONGEST - 1)))
 def test_every_id_comes_through_in_its_order(ids: list[int]) -> None:
     assert ids_in(str(one) for one in ids) == ids
 

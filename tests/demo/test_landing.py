@@ -99,9 +99,7 @@ def test_from_elsewhere_the_address_does_not_exist(
     assert _signed_in_as(here) is None
 
 
-def test_on_a_hardened_site_there_is_no_demonstration(
-    here: Client, demonstration: User, settings: Settings
-) -> None:
+def test_on_a_hardened_site_there_is_no_demonstration(here: Client, demonstration: User, settings: Settings) -> None:
     settings.IS_HARDENED = True
 
     page = here.get("/").content.decode()
