@@ -46,7 +46,7 @@ def area(scene: Scene) -> dict[str, Any]:
 
 
 def project(scene: Scene) -> dict[str, Any]:
-    return area(scene) | {"project": scene.project.slug}
+    return area(scene) | {"project_slug": scene.project.slug}
 
 
 def session(scene: Scene) -> dict[str, Any]:
@@ -131,10 +131,6 @@ def part(scene: Scene) -> dict[str, Any]:
 
 def stage(scene: Scene) -> dict[str, Any]:
     return project(scene) | {"stage": pack_for_project(scene.project).stages[0].id}
-
-
-def workbench(scene: Scene) -> dict[str, Any]:
-    return area(scene) | {"project_slug": scene.project.slug}
 
 
 def unanswered(scene: Scene) -> dict[str, Any]:
@@ -239,9 +235,9 @@ ROWS = (
     Row("session_contributions", TEAM, session),
     Row("session_export", RUNNERS, session),
     # Making sense.
-    Row("workbench", TEAM, workbench),
-    posts("workbench", CODERS, workbench, status=422),
-    Row("make_theme", CODERS, workbench),
+    Row("workbench", TEAM, project),
+    posts("workbench", CODERS, project, status=422),
+    Row("make_theme", CODERS, project),
     Row("reword_theme", CODERS, theme),
     posts("ask_members", CODERS, theme),
     # Deciding and keeping.

@@ -2,7 +2,7 @@ from django.urls import URLPattern, path
 
 from alongside.projects import views
 
-_PROJECT = "<slug:slug>/projects/<slug:project>/"
+_PROJECT = "<slug:slug>/projects/<slug:project_slug>/"
 
 urlpatterns: list[URLPattern] = [
     path("<slug:slug>/projects/", views.projects, name="projects"),

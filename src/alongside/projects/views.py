@@ -45,15 +45,15 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         title = form.cleaned_data["title"]
         project = actions.start_project(area=standing.area, title=title, parts=form.texts, by=standing.actor)
         messages.success(request, "The project has started. Now ask the groups what they think of it.")
-        return redirect("project", slug=slug, project=project.slug)
+        return redirect("project", slug=slug, project_slug=project.slug)
     return render(request, "projects/start.html", {"form": form, "pack": pack})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def part(request: HttpRequest, slug: str, project: str, part: str) -> HttpResponse:
+def part(request: HttpRequest, slug: str, project_slug: str, part: str) -> HttpResponse:
     """Word one part anew. What it said before stays, with who agreed to it."""
     standing = enter(request, slug)
-    found = queries.project_for(standing, project)
+    found = queries.project_for(standing, project_slug)
     permissions.check_can_edit_parts(standing)
     which = _part_of(found, part)
     wording = queries.current_wording(found, which)
@@ -73,10 +73,10 @@ def part(request: HttpRequest, slug: str, project: str, part: str) -> HttpRespon
 
 
 @require_POST
-def agree(request: HttpRequest, slug: str, project: str, part: str) -> HttpResponse:
+def agree(request: HttpRequest, slug: str, project_slug: str, part: str) -> HttpResponse:
     """A representative agrees, for their group, to the words that were on the page."""
     standing = enter(request, slug)
-    found = queries.project_for(standing, project)
+    found = queries.project_for(standing, project_slug)
     wording = queries.wording_numbered(found, _part_of(found, part), request.POST.get("wording", ""))
     group = queries.group_asked(found, request.POST.get("group", ""))
     permissions.check_can_agree(standing, group_id=group.pk)
@@ -89,10 +89,10 @@ def agree(request: HttpRequest, slug: str, project: str, part: str) -> HttpRespo
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def stage(request: HttpRequest, slug: str, project: str, stage: str) -> HttpResponse:
+def stage(request: HttpRequest, slug: str, project_slug: str, stage: str) -> HttpResponse:
     """A stage of a project with its form: to read for everybody who may see the project, to fill in for its team."""
     standing = enter(request, slug)
-    found = queries.project_for(standing, project)
+    found = queries.project_for(standing, project_slug)
     page = stage_page(found, stage)
     can_fill = permissions.can_fill_stages(standing)
     form = StageForm(request.POST or None, pack=page.pack, questions=page.asked_here, now=page.answered)
@@ -102,16 +102,16 @@ def stage(request: HttpRequest, slug: str, project: str, stage: str) -> HttpResp
             for question, words in form.answers.items():
                 actions.answer_stage_question(project=found, question=question, words=words, by=standing.actor)
             messages.success(request, "Saved." if form.answers else "Nothing was changed.")
-            return redirect("project_stage", slug=slug, project=project, stage=stage)
+            return redirect("project_stage", slug=slug, project_slug=project_slug, stage=stage)
     context = {"project": found, "page": page, "form": form, "rows": with_fields(page, form), "can_fill": can_fill}
     return render(request, "projects/stage.html", context)
 
 
 @require_POST
-def publish(request: HttpRequest, slug: str, project: str) -> HttpResponse:
+def publish(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
     """Show a project to everybody."""
     standing = enter(request, slug)
-    found = queries.project_for(standing, project)
+    found = queries.project_for(standing, project_slug)
     permissions.check_can_publish_project(standing)
     actions.publish_project(project=found, by=standing.actor)
     messages.success(request, "Everybody can see this project now.")
@@ -119,10 +119,10 @@ def publish(request: HttpRequest, slug: str, project: str) -> HttpResponse:
 
 
 @require_POST
-def finish(request: HttpRequest, slug: str, project: str) -> HttpResponse:
+def finish(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
     """Say that a project's work is done."""
     standing = enter(request, slug)
-    found = queries.project_for(standing, project)
+    found = queries.project_for(standing, project_slug)
     permissions.check_can_publish_project(standing)
     actions.finish_project(project=found, by=standing.actor)
     messages.success(request, "The project is finished. Its promises stay until those who asked have closed them.")

@@ -8,6 +8,6 @@ urlpatterns: list[URLPattern] = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("privacy/", pages.privacy, name="privacy"),
     path("<slug:slug>/desk/", desk.desk, name="desk"),
-    path("<slug:slug>/projects/<slug:project>/", project.project, name="project"),
+    path("<slug:slug>/projects/<slug:project_slug>/", project.project, name="project"),
     path("<slug:slug>/", area.area, name="area"),
 ]

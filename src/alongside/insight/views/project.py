@@ -14,10 +14,10 @@ from alongside.projects.queries import groups_asked, pack_for_project, project_f
 
 
 @require_safe
-def project(request: HttpRequest, slug: str, project: str) -> HttpResponse:
+def project(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
     """A project on one page, the same for staff and families: what it says, who agreed, how far it has come."""
     standing = enter(request, slug)
-    found = project_for(standing, project)
+    found = project_for(standing, project_slug)
     groups = groups_asked(found)
     agreeable = frozenset(group.pk for group in groups if permissions.can_agree(standing, group_id=group.pk))
     themes = queries.themes_in(found, only_published=not standing.is_team)

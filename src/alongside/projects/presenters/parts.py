@@ -87,7 +87,7 @@ class PartCard:
 
 def project_url(project: Project) -> str:
     """The project's own page."""
-    return reverse("project", kwargs={"slug": project.area.slug, "project": project.slug})
+    return reverse("project", kwargs={"slug": project.area.slug, "project_slug": project.slug})
 
 
 def part_initial(wording: PartWording | None) -> dict[str, object]:
@@ -114,7 +114,7 @@ def part_cards(project: Project, groups: Sequence[Group], agreeable: frozenset[i
 def _card(
     project: Project, state: queries.PartState, pack: Pack, groups: Mapping[int, Group], agreeable: frozenset[int]
 ) -> PartCard:
-    where = {"slug": project.area.slug, "project": project.slug, "part": state.part.value}
+    where = {"slug": project.area.slug, "project_slug": project.slug, "part": state.part.value}
     lines = tuple(
         AskedAgreement(
             group=groups[line.group_id],

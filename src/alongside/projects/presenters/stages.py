@@ -151,7 +151,7 @@ def _shown_part(
     others: tuple[str, ...],
 ) -> ShownQuestion:
     read = in_words(wording, pack) if wording else None
-    where = {"slug": project.area.slug, "project": project.slug, "part": part.value}
+    where = {"slug": project.area.slug, "project_slug": project.slug, "part": part.value}
     return ShownQuestion(
         key=question.id,
         text=question.text,
@@ -167,4 +167,4 @@ def _ids(stage: Stage) -> set[str]:
 
 
 def _stage_url(project: Project, stage: Stage) -> str:
-    return reverse("project_stage", kwargs={"slug": project.area.slug, "project": project.slug, "stage": stage.id})
+    return reverse("project_stage", kwargs={"slug": project.area.slug, "project_slug": project.slug, "stage": stage.id})
