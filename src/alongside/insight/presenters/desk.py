@@ -1,6 +1,6 @@
 """The desk: what needs a person, in words, most urgent first. One page for everyone; roles choose its sections."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -72,94 +72,8 @@ class Desk:
 
     def sections(self) -> list[Section]:
         """The sections in which something waits, the most urgent first."""
-        wanted: Sequence[tuple[str, str, str, str, bool, Callable[[], Iterator[Item]]]] = [
-            (
-                "help",
-                "Somebody needs help now",
-                "They pressed the button and are waiting.",
-                "help",
-                can_run_session(self.standing),
-                self._help,
-            ),
-            (
-                "held",
-                "Notes to read before anybody sees them",
-                "No screen shows them until a facilitator has read them. "
-                "A worry goes to the safeguarding lead on the same day.",
-                "shield",
-                can_run_session(self.standing) or self.standing.has(Role.SAFEGUARDING),
-                self._held,
-            ),
-            (
-                "judge",
-                "Was it done? Your group says",
-                "Your group asked for it, so it counts as kept when you say so.",
-                "balance",
-                bool(self.standing.group_ids),
-                self._to_judge,
-            ),
-            (
-                "mine",
-                "What you promised",
-                "When it is done, say what was done. Those who asked say whether that keeps it.",
-                "flag",
-                self.standing.is_team,
-                self._own_promises,
-            ),
-            (
-                "unanswered",
-                "People who wait to hear back",
-                "They were promised an answer by a day. Until then it is a debt that everybody can see.",
-                "waiting",
-                self.standing.is_team,
-                self._unanswered,
-            ),
-            (
-                "parts",
-                "Words that your group has not agreed to",
-                "Read them, then agree, or say on the project’s page what should change.",
-                "pencil",
-                bool(self.standing.group_ids),
-                self._parts,
-            ),
-            (
-                "questioned",
-                "Themes that are not quite right",
-                "People whose words are in them said: that is not quite what I meant.",
-                "theme",
-                can_code(self.standing),
-                self._questioned,
-            ),
-            (
-                "undecided",
-                "Themes without a decision",
-                "Somebody with a name says what will happen, or that it cannot, and why.",
-                "thinking",
-                can_decide(self.standing),
-                self._undecided,
-            ),
-            (
-                "unpublished",
-                "Decisions that nobody has been told of",
-                "Those who asked see nothing of a decision until it is published.",
-                "megaphone",
-                can_publish(self.standing),
-                self._unpublished,
-            ),
-            (
-                "promises",
-                "Promises to keep an eye on",
-                "Overdue, due in the next two weeks, or waiting for the word of those who asked.",
-                "promise",
-                self.standing.is_team,
-                self._promises_of_others,
-            ),
-        ]
-        built = [
-            Section(key, title, why, symbol, tuple(items()))
-            for key, title, why, symbol, is_theirs, items in wanted
-            if is_theirs
-        ]
+        theirs = (kind for kind in _KINDS if kind.is_for(self.standing))
+        built = [Section(kind.key, kind.title, kind.why, kind.symbol, tuple(kind.find(self))) for kind in theirs]
         return [section for section in built if section.items]
 
     def next_steps(self) -> list[Item]:
@@ -192,19 +106,22 @@ class Desk:
                 why = "It does not say yet by which day people will hear back."
                 yield Item(f"Set a date for “{session.title}”", self._session_url(session), why)
 
-    def _help(self) -> Iterator[Item]:
+    def calls_for_help(self) -> Iterator[Item]:
+        """Who pressed the button and waits."""
         for request in queries.waiting_help(self.area):
             group = request.participant.group
             who = f"{group.title}, in {request.session.title}" if group else request.session.title
             yield Item(f"“{request.get_kind_display()}”", self._session_url(request.session), who, "Now", "bad")
 
-    def _held(self) -> Iterator[Item]:
+    def held_notes(self) -> Iterator[Item]:
+        """Notes that no screen shows yet, counted by session."""
         for session, held in queries.sessions_with_held_notes(self.area):
             # The safeguarding lead is told that something waits; reading it is for those who run the session.
             url = self._session_url(session) if can_run_session(self.standing) else ""
             yield Item(session.title, url, counted(held, "note waits", "notes wait"))
 
-    def _unanswered(self) -> Iterator[Item]:
+    def unanswered_people(self) -> Iterator[Item]:
+        """Sessions whose day of hearing back is near or past."""
         for session, people in queries.sessions_to_answer(self.area, today=self.today):
             day = session.hear_back_by
             if day is None:
@@ -218,7 +135,8 @@ class Desk:
                 "bad" if is_past else "soon",
             )
 
-    def _to_judge(self) -> Iterator[Item]:
+    def promises_to_judge(self) -> Iterator[Item]:
+        """Promises of which a group that this person speaks for has not said whether they were kept."""
         return (self._promise(promise) for promise in self.promises if self._waits_for_my_group(promise))
 
     def _waits_for_my_group(self, promise: Promise) -> bool:
@@ -229,13 +147,15 @@ class Desk:
             for group_id in self.standing.group_ids - spoken
         )
 
-    def _own_promises(self) -> Iterator[Item]:
+    def own_promises(self) -> Iterator[Item]:
+        """What this person owns and has not called done."""
         return (self._promise(promise) for promise in self.promises if self._is_mine_to_do(promise))
 
     def _is_mine_to_do(self, promise: Promise) -> bool:
         return promise.owner_id == self.standing.person_id and promise.state == PromiseState.OPEN
 
-    def _promises_of_others(self) -> Iterator[Item]:
+    def other_promises(self) -> Iterator[Item]:
+        """Promises that are pressing, and wait for somebody else."""
         for promise in self.promises:
             presses = where_it_stands(promise.state, due=promise.due, today=self.today) is not Where.PROMISED
             if presses and not self._is_mine_to_do(promise) and not self._waits_for_my_group(promise):
@@ -251,7 +171,8 @@ class Desk:
             {Where.OVERDUE: "bad", Where.DUE_SOON: "soon", Where.SAID_DONE: "active"}.get(where, ""),
         )
 
-    def _parts(self) -> Iterator[Item]:
+    def parts_to_agree(self) -> Iterator[Item]:
+        """Parts of projects that a group of this person's has not agreed to."""
         ours = [group for group in groups_of(self.area) if group.pk in self.standing.group_ids]
         for wording in queries.parts_without(self.area, self.standing.group_ids):
             agreed = {agreement.group_id for agreement in wording.agreements.all()}
@@ -261,17 +182,20 @@ class Desk:
                 url = f"{project_url(wording.project)}#{wording.part}"
                 yield Item(title, url, f"Not yet agreed with {' and '.join(missing)}")
 
-    def _questioned(self) -> Iterator[Item]:
+    def questioned_themes(self) -> Iterator[Item]:
+        """Themes that somebody called not quite right."""
         for theme, people in queries.questioned_themes(self.area):
             said = counted(people, "person", "people") + " said “not quite”"
             yield Item(theme.title, self._theme_url(theme), f"{said}, in {theme.project.title}")
 
-    def _undecided(self) -> Iterator[Item]:
+    def undecided_themes(self) -> Iterator[Item]:
+        """Themes that nobody has decided on."""
         for theme in queries.undecided_themes(self.area):
             since = f"{theme.project.title}, since {long_date(theme.made_at)}"
             yield Item(theme.title, self._theme_url(theme), since)
 
-    def _unpublished(self) -> Iterator[Item]:
+    def unpublished_decisions(self) -> Iterator[Item]:
+        """Decisions that were taken and not told."""
         for decision in queries.unpublished_decisions(self.area):
             when = f"{decision.get_kind_display()}, decided on {long_date(decision.decided_on)}"
             yield Item(decision.theme.title, self._theme_url(decision.theme), when)
@@ -284,6 +208,116 @@ class Desk:
 
     def _url(self, name: str, *more: object) -> str:
         return reverse(name, args=(self.area.slug, *more))
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """A kind of thing that may wait: how it is told, who is told of it, and how it is found."""
+
+    key: str
+    title: str
+    why: str
+    symbol: str
+    is_for: Callable[[Standing], bool]
+    find: Callable[[Desk], Iterator[Item]]
+
+
+def _reads_what_is_held(standing: Standing) -> bool:
+    return can_run_session(standing) or standing.has(Role.SAFEGUARDING)
+
+
+def _is_team(standing: Standing) -> bool:
+    return standing.is_team
+
+
+def _speaks_for_a_group(standing: Standing) -> bool:
+    return bool(standing.group_ids)
+
+
+# The most urgent first.
+_KINDS = (
+    _Kind(
+        "help",
+        "Somebody needs help now",
+        "They pressed the button and are waiting.",
+        "help",
+        can_run_session,
+        Desk.calls_for_help,
+    ),
+    _Kind(
+        "held",
+        "Notes to read before anybody sees them",
+        "No screen shows them until a facilitator has read them. "
+        "A worry goes to the safeguarding lead on the same day.",
+        "shield",
+        _reads_what_is_held,
+        Desk.held_notes,
+    ),
+    _Kind(
+        "judge",
+        "Was it done? Your group says",
+        "Your group asked for it, so it counts as kept when you say so.",
+        "balance",
+        _speaks_for_a_group,
+        Desk.promises_to_judge,
+    ),
+    _Kind(
+        "mine",
+        "What you promised",
+        "When it is done, say what was done. Those who asked say whether that keeps it.",
+        "flag",
+        _is_team,
+        Desk.own_promises,
+    ),
+    _Kind(
+        "unanswered",
+        "People who wait to hear back",
+        "They were promised an answer by a day. Until then it is a debt that everybody can see.",
+        "waiting",
+        _is_team,
+        Desk.unanswered_people,
+    ),
+    _Kind(
+        "parts",
+        "Words that your group has not agreed to",
+        "Read them, then agree, or say on the project’s page what should change.",
+        "pencil",
+        _speaks_for_a_group,
+        Desk.parts_to_agree,
+    ),
+    _Kind(
+        "questioned",
+        "Themes that are not quite right",
+        "People whose words are in them said: that is not quite what I meant.",
+        "theme",
+        can_code,
+        Desk.questioned_themes,
+    ),
+    _Kind(
+        "undecided",
+        "Themes without a decision",
+        "Somebody with a name says what will happen, or that it cannot, and why.",
+        "thinking",
+        can_decide,
+        Desk.undecided_themes,
+    ),
+    _Kind(
+        "unpublished",
+        "Decisions that nobody has been told of",
+        "Those who asked see nothing of a decision until it is published.",
+        "megaphone",
+        can_publish,
+        Desk.unpublished_decisions,
+    ),
+    _Kind(
+        "promises",
+        "Promises to keep an eye on",
+        "Overdue, due in the next two weeks, or waiting for the word of those who asked.",
+        "promise",
+        _is_team,
+        Desk.other_promises,
+    ),
+)
 
 
 def counted(number: int, one: str, many: str) -> str:
