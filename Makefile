@@ -39,7 +39,7 @@ setup: $(STAMPS)/app $(STAMPS)/frontend ## prepare everything without serving
 
 test: setup $(STAMPS)/dev ## set up what the tests need, Chromium included, and run them all
 	@$(BIN)/python scripts/chromium.py
-	@$(BIN)/pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	@$(BIN)/pytest -n $(WORKERS) $(ARGS)
 
 check: setup $(STAMPS)/dev ## look at format, lint, types, layers, templates, migrations and production settings
 	$(BIN)/ruff format --check .

@@ -82,21 +82,35 @@ def _empty_cache() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark by folder, keep a browser file on one worker, and skip what needs another database."""
+    """Mark by folder, and skip what needs another database."""
     from django.conf import settings
 
     on_postgres = "postgresql" in settings.DATABASES["default"]["ENGINE"]
     for item in items:
         if "browser" in item.path.parent.parts:
             item.add_marker(pytest.mark.browser)
-        if item.get_closest_marker("browser"):
-            # One Chromium and one demonstration site serve a whole file.
-            item.add_marker(pytest.mark.xdist_group(f"browser-{item.path.stem}"))
-        elif item.get_closest_marker("fault"):
-            # Two servers that are starved at once would starve each other.
-            item.add_marker(pytest.mark.xdist_group("fault"))
         if item.get_closest_marker("postgres") and not on_postgres:
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: set DATABASE_URL"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Share the tests out to workers: a browser file, and all that starve servers, stay on one.
+
+    The marks for this, xdist_group, say nothing since pytest 9.2 keeps a test's id where xdist 3.8 does not look.
+    """
+    from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # it tells no types
+
+    class Together(LoadScopeScheduling):  # type: ignore[misc]  # as above
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.split("::")[0]
+            if "/browser/" in file:
+                return file  # one Chromium and one demonstration site serve a whole file
+            if "/faults/" in file or file.endswith("/test_servers.py"):
+                return "fault"  # two servers that are starved at once would starve each other
+            return nodeid
+
+    return Together(config, log)
 
 
 @pytest.fixture(scope="session")
