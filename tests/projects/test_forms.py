@@ -29,7 +29,10 @@ def _stage_form(now: dict[str, Answered], **fields: str | list[str]) -> StageFor
 def test_only_the_name_and_the_purpose_must_be_known_at_the_start() -> None:
     form = StartProjectForm(_sent(), pack=ODD)
 
-    assert form.errors == {"title": ["Give the project a name."], "purpose": ["Write something here."]}
+    assert form.errors == {
+        "title": ["Give the project a name."],
+        "purpose": ["Nothing stands under “What is it for?”. Say something there."],
+    }
 
 
 def test_a_choice_needs_its_reason_and_a_reason_its_choice() -> None:

@@ -46,15 +46,21 @@ WANTED: Mapping[Part, Wanted] = {
 def part_field(part: Part, pack: Pack, *, required: bool) -> forms.Field:
     """The control of a part: a choice with its definitions on the page, or words."""
     wanted = WANTED[part]
-    kind: dict[str, Any] = {"label": wanted.label, "help_text": wanted.hint, "required": required}
+    missing = {"required": f"Nothing stands under “{wanted.label}”. Say something there."}
+    kind: dict[str, Any] = {
+        "label": wanted.label,
+        "help_text": wanted.hint,
+        "required": required,
+        "error_messages": missing,
+    }
     if part is Part.LEVEL:
         hints = {level.id: level.description for level in pack.levels}
         choices: list[Any] = [(level.id, level.title) for level in pack.levels]
-        return forms.ChoiceField(choices=choices, widget=Radios(hints=hints), error_messages=_MISSING, **kind)
+        return forms.ChoiceField(choices=choices, widget=Radios(hints=hints), **kind)
     if part is Part.RUNG:
         hints = {rung.id: rung.description for rung in pack.rungs}
-        return forms.ChoiceField(choices=_rungs(pack), widget=Radios(hints=hints), error_messages=_MISSING, **kind)
-    return long_text(LONGEST, error_messages=_NOTHING, **kind)
+        return forms.ChoiceField(choices=_rungs(pack), widget=Radios(hints=hints), **kind)
+    return long_text(LONGEST, **kind)
 
 
 def long_text(longest: int, **kind: Any) -> forms.CharField:
@@ -156,5 +162,3 @@ _GIVE_REASON = {
     Part.LEVEL: "Say why this is the right level.",
     Part.RUNG: "Say why this is the right way to work together.",
 }
-_MISSING = {"required": "Choose one."}
-_NOTHING = {"required": "Write something here."}
