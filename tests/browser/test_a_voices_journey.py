@@ -24,7 +24,8 @@ PARENT_REP = Member("Dervla", "representative", "parents-carers")
 YOUNG_REP = Member("Kofi", "representative", "young-people")
 HEAD = Member("Gethin", "decision-maker")
 
-YOUNG_PEOPLE = "Children and young people"
+YOUNG_PEOPLE = "Young people"
+YOUNG_PEOPLE_IN_EASY_WORDS = "Children and young people"
 PARENTS = "Parents and carers"
 LEADS = "People who lead services in the council and the NHS"
 
@@ -152,7 +153,7 @@ def the_halls_screen(mina: TeamMember, open_page: OpenPage, code: str) -> Page:
 def when_she_says_what_she_thinks(noor: Participant, code: str) -> str:
     noor.types_the_code(code)
     noor.reads_what_this_is("Who will see it?", "Then we may tell a grown-up.", day(HEAR_BACK_BY))
-    noor.says_who_they_are(YOUNG_PEOPLE)
+    noor.says_who_they_are(YOUNG_PEOPLE_IN_EASY_WORDS)
     noor.says_whose_words()
     noor.says_how_they_like_it("Bigger words", "Calmer colours")
     noor.starts()

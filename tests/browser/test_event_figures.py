@@ -27,7 +27,7 @@ needs_the_real_event = pytest.mark.skipif(
     reason=f"the North West event is not at {NORTH_WEST}: set NORTH_WEST_DATA to its folder",
 )
 # As the area's own pack calls them
-YOUNG, STAFF = "Children and young people", "Practitioners in education, health and care"
+YOUNG, STAFF = "Young people", "Practitioners in education, health and care"
 LEARNT = "Today I found out something that I did not know. What was it?"
 IDEAS = "Today gave me ideas for doing things in another way. What would you like to do?"
 NEXT = "I would come to a day like this again. What should the next one be about?"
@@ -40,9 +40,9 @@ NOTES = {
     "Light bulb: what could we try?": {"Group not given": 29},
 }
 RATINGS = [
-    "19 / 0 / 0 of 19 children and young people",
-    "12 / 7 / 0 of 19 children and young people",
-    "16 / 1 / 2 of 19 children and young people",
+    "19 / 0 / 0 of 19 young people",
+    "12 / 7 / 0 of 19 young people",
+    "16 / 1 / 2 of 19 young people",
 ]
 
 

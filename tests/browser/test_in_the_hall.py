@@ -35,7 +35,7 @@ def test_given_a_facilitators_page_when_somebody_needs_help_then_it_shows_at_onc
     iris.page.get_by_role("link", name=LIGHT_BULB).click()
     iris.asks_for_help()
     calls = facilitator.page.get_by_role("region", name="Calls for help")
-    expect(calls).to_contain_text("Children and young people")
+    expect(calls).to_contain_text("Young people")
     expect(calls).to_contain_text("Light bulb: what could we try?")
     facilitator.look(facilitator.page, "session-help")
     calls.get_by_role("button", name="I’m on it").click()
