@@ -40,6 +40,9 @@ class Look:
 
     def __call__(self, page: Page, name: str = "") -> None:
         """Look at a page as it stands now."""
+        # What was just pressed may still be on its way: look when the next page is there.
+        page.wait_for_load_state()
+        page.locator("body").wait_for()
         self.keep_picture(page, name)
         self.check_fits(page)
         self.check_axe(page)
