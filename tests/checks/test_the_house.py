@@ -87,4 +87,4 @@ def test_given_a_long_file_when_checked_then_it_is_named() -> None:
 def test_given_a_path_of_one_machine_when_checked_then_it_is_named() -> None:
     folder = "/" + "home/somebody/data"
     assert machine_paths([planted("a.md", f"See {folder} first.")]) == [f"a.md:1: See {folder} first."]
-    assert machine_paths([planted("a.md", "See https://example.org/home/page and src/work/file.")]) == []
+    assert machine_paths([planted("a.md", "See https://example.org/home/page and src/home/file.")]) == []
