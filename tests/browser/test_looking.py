@@ -79,8 +79,8 @@ def test_given_words_hidden_from_sight_on_purpose_when_looked_at_then_nothing_is
 
 def test_given_a_script_that_raises_when_the_test_ends_then_it_fails(people: People) -> None:
     page = shown(people.open("laptop"), "<p>Words</p>")
-    page.evaluate("setTimeout(() => { throw new Error('the outbox broke') }, 0)")
-    page.wait_for_timeout(50)
+    with page.expect_event("pageerror"):
+        page.evaluate("setTimeout(() => { throw new Error('the outbox broke') }, 0)")
     with pytest.raises(AssertionError, match="the outbox broke"):
         people.check_no_errors()
 
