@@ -7,7 +7,7 @@ import pytest
 
 from alongside.live.importing import import_csv
 from alongside.live.models import Session
-from alongside.live.presenters.results import Results
+from alongside.live.presenters.outcome import results_of
 from tests.factories.live import BY, make_session
 
 pytestmark = pytest.mark.django_db
@@ -38,8 +38,8 @@ def brought_in(files: tuple[Path, ...]) -> Session:
 def test_notes_are_counted_by_prompt_and_group(files: tuple[Path, ...]) -> None:
     counted = {
         (results.prompt.key, row.group): row.notes.notes
-        for activity in Results(brought_in(files)).activities
-        for results in activity.prompts
+        for activity in results_of(brought_in(files))
+        for results in activity.drawn.shown
         for row in results.notes
     }
     assert counted == {
@@ -59,8 +59,8 @@ def test_notes_are_counted_by_prompt_and_group(files: tuple[Path, ...]) -> None:
 def test_ratings_are_exact_for_the_team_and_small_numbers_stay_small_for_the_public(files: tuple[Path, ...]) -> None:
     spreads = [
         (spread.figures, spread.of_whom, spread.public)
-        for activity in Results(brought_in(files)).activities
-        for results in activity.prompts
+        for activity in results_of(brought_in(files))
+        for results in activity.drawn.shown
         for spread in results.spreads
     ]
     assert spreads == [

@@ -1,6 +1,15 @@
+"""Kinds of activity are found by being there, and packs know them by name."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.template.loader import get_template
+
 from alongside.core.widgets import BigRadios, Faces
-from alongside.frameworks.enums import ActivityKind
-from alongside.live.kinds import KINDS, Choice, choices_of, kind_of, label_of
+from alongside.frameworks import activity_kinds
+from alongside.live.choices import Choice, as_value, choices_of, chosen_in, label_of
+from alongside.live.kinds import KINDS, kind_of
+from alongside.live.models import Prompt
 
 VALUES: list[dict[str, str | None]] = [
     {"value": "1", "label": "Not at all", "easy_label": "No", "symbol": None},
@@ -8,8 +17,17 @@ VALUES: list[dict[str, str | None]] = [
 ]
 
 
-def test_every_kind_that_a_pack_may_name_has_its_module() -> None:
-    assert set(KINDS) == set(ActivityKind.values)
+def test_packs_know_exactly_the_kinds_that_have_a_folder() -> None:
+    assert activity_kinds.known() == sorted(KINDS)
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_every_kind_has_a_name_and_the_templates_that_it_draws_with(key: str) -> None:
+    kind = kind_of(key)
+    assert kind.key == key
+    assert kind.title
+    for template in (kind.template("results"), kind.question_template, kind.sheet_template):
+        get_template(template)
 
 
 def test_choices_are_in_easy_or_in_full_words() -> None:
@@ -22,16 +40,24 @@ def test_what_somebody_chose_is_told_in_words() -> None:
     assert label_of(VALUES, "", easy=True) is None
 
 
+def test_several_values_are_kept_in_the_order_in_which_they_were_chosen() -> None:
+    kept = as_value(["2", "1"])
+    assert chosen_in(kept) == ["2", "1"]
+    assert label_of(VALUES, kept, easy=False) == Choice("2,1", "Completely · Not at all", "happy")
+    assert label_of(VALUES, kept, easy=False, is_ranked=True) == Choice("2,1", "1. Completely · 2. Not at all", "happy")
+
+
 def test_a_board_takes_words_only_and_the_others_offer_tiles() -> None:
     choices = choices_of(VALUES, easy=True)
-    assert kind_of("board").widget is None
-    faces, scale = kind_of("faces").widget, kind_of("scale").widget
+    prompt = Prompt()
+    assert kind_of("board").field(prompt, choices) is None
+    faces, scale = kind_of("faces").field(prompt, choices), kind_of("scale").field(prompt, choices)
     assert faces is not None
     assert scale is not None
-    assert isinstance(faces(choices), Faces)
-    assert isinstance(scale(choices), BigRadios)
+    assert isinstance(faces.widget, Faces)
+    assert isinstance(scale.widget, BigRadios)
 
 
-def test_a_kind_knows_where_its_results_and_its_screen_are_drawn() -> None:
-    assert kind_of("board").results_template == "live/kinds/board_results.html"
-    assert kind_of("scale").screen_template == "live/kinds/scale_screen.html"
+def test_a_kind_says_what_is_wrong_with_a_template() -> None:
+    without_values = SimpleNamespace(kind="faces", prompts=[SimpleNamespace(words=True, values=(), ways=())])
+    assert activity_kinds.problems(without_values) == ["every prompt of the kind `faces` needs `values`"]  # type: ignore[arg-type]

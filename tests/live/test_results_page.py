@@ -5,7 +5,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from alongside.live.models import Session
-from alongside.live.presenters.results import Results, in_a_sentence, of_whom
+from alongside.live.presenters.outcome import results_of
+from alongside.live.presenters.results import in_a_sentence, of_whom
 from alongside.people.enums import Role
 from alongside.people.models import Group
 from tests.factories.live import joined, make_session, say
@@ -27,7 +28,7 @@ def team(client: Client, session: Session) -> Client:
     return client
 
 
-def results_of(session: Session) -> str:
+def page_of(session: Session) -> str:
     return f"/{session.area.slug}/sessions/{session.code}/results/"
 
 
@@ -35,7 +36,7 @@ def test_people_are_counted_and_not_notes(session: Session) -> None:
     someone = joined(session, "practitioners").participant
     for words in ("One", "Two", "Three"):
         say(session, "bin-keep-light-bulb/bin", words, participant=someone)
-    [row] = Results(session).activities[1].prompts[0].notes
+    [row] = results_of(session)[1].drawn.shown[0].notes
     assert (row.notes.notes, row.notes.people, row.public) == (3, 1, "a few people")
 
 
@@ -43,7 +44,7 @@ def test_each_number_leads_to_the_contributions_behind_it(team: Client, session:
     say(session, "feedback/learnt", "Mine", value="happy", group="practitioners")
     say(session, "feedback/learnt", "Not mine", value="sad", group="practitioners")
     say(session, "feedback/new-ideas", "Elsewhere", value="happy", group="practitioners")
-    [spread] = Results(session).activities[0].prompts[0].spreads
+    [spread] = results_of(session)[0].drawn.shown[0].spreads
     page = team.get(spread.bars[0].href)
     assert [note.words for note, _ in page.context["notes"]] == ["Mine"]
     assert page.context["described"] == [
@@ -56,7 +57,7 @@ def test_each_number_leads_to_the_contributions_behind_it(team: Client, session:
 def test_those_who_gave_no_group_can_be_looked_at_alone(team: Client, session: Session) -> None:
     say(session, "bin-keep-light-bulb/bin", "Nobody's")
     say(session, "bin-keep-light-bulb/bin", "Somebody's", group="practitioners")
-    rows = Results(session).activities[1].prompts[0].notes
+    rows = results_of(session)[1].drawn.shown[0].notes
     assert [row.group for row in rows] == ["Practitioners", "Group not given"]
     [(_, behind)] = team.get(rows[1].href).context["notes"]
     assert behind.words.text == "Nobody's"
@@ -66,7 +67,7 @@ def test_held_words_are_counted_but_only_told_to_who_runs_the_session(
     client: Client, team: Client, session: Session
 ) -> None:
     say(session, "bin-keep-light-bulb/bin", "Held words", group="young-people")
-    behind = f"{results_of(session)}contributions/"
+    behind = f"{page_of(session)}contributions/"
     page = team.get(behind).content.decode()
     assert "Held: the facilitator reads this before anybody else." in page
     assert "Held words" not in page
@@ -83,7 +84,7 @@ def test_before_and_after_compare_the_same_people() -> None:
         say(training, "understanding/use", participant=someone, value=before, moment="before")
         if after:
             say(training, "understanding/use", participant=someone, value=after, moment="after")
-    progress = Results(training).activities[0].prompts[1].progress
+    progress = results_of(training)[0].drawn.shown[1].progress
     assert progress is not None
     assert [progress.change.before, progress.change.after] == pytest.approx([3, 10 / 3])
     assert progress.change.note == "3 people answered both times (4 before, 3 after)."
@@ -94,7 +95,7 @@ def test_a_changed_answer_counts_once(session: Session) -> None:
     someone = joined(session, "practitioners").participant
     say(session, "feedback/learnt", participant=someone, value="sad")
     say(session, "feedback/learnt", participant=someone, value="happy")
-    [spread] = Results(session).activities[0].prompts[0].spreads
+    [spread] = results_of(session)[0].drawn.shown[0].spreads
     assert spread.figures == "1 / 0 / 0"
 
 
@@ -103,7 +104,7 @@ def test_the_area_may_keep_numbers_smaller_still(session: Session) -> None:
     session.area.save()
     for _ in range(19):
         say(session, "feedback/learnt", value="happy", group="practitioners")
-    [spread] = Results(session).activities[0].prompts[0].spreads
+    [spread] = results_of(session)[0].drawn.shown[0].spreads
     assert (spread.figures, spread.public) == ("19 / 0 / 0", "Too few people to say.")
 
 
@@ -113,7 +114,7 @@ def test_results_ask_the_database_as_often_for_many_answers_as_for_one(
     say(session, "feedback/learnt", "One", value="happy", group="practitioners")
     counts = []
     for _ in range(2):
-        for page in (results_of(session), f"{results_of(session)}contributions/"):
+        for page in (page_of(session), f"{page_of(session)}contributions/"):
             with django_assert_max_num_queries(20) as asked:
                 team.get(page)
             counts.append(len(asked))

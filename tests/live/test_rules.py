@@ -111,5 +111,5 @@ def test_a_childs_words_wait_for_a_person(
 def test_a_phone_never_hears_of_what_another_person_said() -> None:
     heard = {kind for kind, audiences in rules.HEARD_BY.items() if Audience.PARTICIPANT in audiences}
 
-    assert heard == {EventKind.ACTIVITY, EventKind.SESSION}
+    assert heard == {EventKind.ACTIVITY, EventKind.SESSION, EventKind.AGREED}
     assert set(rules.HEARD_BY) == set(EventKind)

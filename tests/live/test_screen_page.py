@@ -58,7 +58,7 @@ def test_held_and_withdrawn_notes_are_not_on_it_and_are_not_counted(team: Client
     withdrawn = say(session, "bin-keep-light-bulb/keep", "Taken back", group="practitioners")
     actions.withdraw(contribution=withdrawn, by=BY)
     response = team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb")
-    columns = {column.key: column for column in response.context["shown"].columns}
+    columns = {column.key: column for column in response.context["drawn"].shown}
     assert [note.uuid for note in columns["keep"].notes] == [str(shown.uuid)]
     assert columns["keep"].count == 1
     assert b"Held words" not in response.content
@@ -72,7 +72,7 @@ def test_many_notes_say_how_many_more_there_are(
     for number in range(5):
         say(session, "bin-keep-light-bulb/keep", f"Note {number}", group="practitioners")
     response = team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb")
-    column = response.context["shown"].columns[1]
+    column = response.context["drawn"].shown[1]
     assert [note.words for note in column.notes] == ["Note 3", "Note 4"]
     assert (column.count, column.more) == (5, 3)
     assert "and 3 more" in response.content.decode()
@@ -94,7 +94,7 @@ def seen_by_the_hall(client: Client, session: Session) -> tuple[ScreenChart, str
         person_with(Role.COORDINATOR, area=session.area), backend="django.contrib.auth.backends.ModelBackend"
     )
     response = client.get(screen_of(session))
-    return response.context["shown"].charts[1], response.content.decode()
+    return response.context["drawn"].shown[1], response.content.decode()
 
 
 def test_ratings_are_bars_with_their_numbers_before_and_after(client: Client) -> None:

@@ -69,7 +69,8 @@ TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         # Our own pages for allauth stand in front of its packaged ones, which have inline script.
-        "DIRS": [PROJECT_ROOT / "src/alongside/people/templates"],
+        # A kind of activity is one folder, so its templates stand in it.
+        "DIRS": [PROJECT_ROOT / "src/alongside/people/templates", PROJECT_ROOT / "src/alongside/live/kinds"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -162,7 +163,10 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
-STATICFILES_DIRS: list[Path] = []
+# What a kind of activity needs in a browser stands in its folder too.
+STATICFILES_DIRS: list[tuple[str, Path]] = [
+    (f"kinds/{path.parent.name}", path) for path in sorted(PROJECT_ROOT.glob("src/alongside/live/kinds/*/static"))
+]
 # Collected files have names that change with their content, and are compressed beforehand.
 # STATIC_MANIFEST=no serves them as they stand in the source, for tests and for work on the look.
 STATIC_MANIFEST: bool = env.bool("STATIC_MANIFEST", default=True)

@@ -10,19 +10,27 @@ class QuestionKind(models.TextChoices):
     CHOICE = "choice", "A choice"
 
 
-class ActivityKind(models.TextChoices):
-    """What people do in an activity of a session."""
-
-    BOARD = "board", "A board of notes"
-    FACES = "faces", "Faces"
-    SCALE = "scale", "A scale"
-
-
 class Takes(models.TextChoices):
     """How many answers somebody may give."""
 
     ONE = "one", "One answer"
     MANY = "many", "As many as they like"
+
+
+class Choosing(models.TextChoices):
+    """How many of a prompt's values an answer holds."""
+
+    ONE = "one", "One"
+    SEVERAL = "several", "Several"
+    RANKED = "ranked", "Several, the most wanted first"
+
+
+class Way(models.TextChoices):
+    """What somebody may give beside words, or instead of them."""
+
+    PICTURE = "picture", "A picture"
+    DRAWING = "drawing", "A drawing"
+    VOICE = "voice", "A recording"
 
 
 class Moment(models.TextChoices):

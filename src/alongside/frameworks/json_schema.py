@@ -4,8 +4,11 @@ They are published in `packs/_schemas/`; `python -m alongside.frameworks.json_sc
 """
 
 import json
+import os
 from pathlib import Path
 from typing import Any, Final
+
+import django
 
 from alongside.frameworks import schema
 from alongside.frameworks.files import PACK_FILE, PARTS
@@ -42,4 +45,6 @@ def write_schemas(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
+    django.setup()  # the kinds of activity make themselves known
     write_schemas(SCHEMAS_FOLDER)

@@ -26,6 +26,15 @@ class Via(models.TextChoices):
     IMPORT = "import", "From a file"
 
 
+class MediaKind(models.TextChoices):
+    """What a file is."""
+
+    PICTURE = "picture", "A picture"
+    DRAWING = "drawing", "A drawing"
+    VOICE = "voice", "A recording"
+    SHEET = "sheet", "A sheet of paper"
+
+
 class HelpKind(models.TextChoices):
     """What a participant asks for."""
 
@@ -41,6 +50,11 @@ class EventKind(models.TextChoices):
     SESSION = "session", "The session's settings changed"
     JOINED = "joined", "Somebody joined"
     HELP = "help", "Somebody asked for help, or was answered"
+    # The subject of the next three is an activity: it is fetched anew.
+    PILES = "piles", "Notes were put together, or taken apart"
+    SUPPORT = "support", "Somebody is for an alternative, or no longer"
+    AGREED = "agreed", "A text was agreed on"
+    TABLE = "table", "Somebody went to another table"
 
 
 class Audience(models.TextChoices):

@@ -1,23 +1,30 @@
 """What may be said, when, and whether it waits for a person. Plain functions over plain data."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from alongside.frameworks.enums import Choosing
+from alongside.live.choices import chosen_in
 from alongside.live.enums import ActivityState, Audience, EventKind
 
 LONGEST_WORDS = 2000
 LONGEST_NOTE = 500
+LONGEST_SIGNATURE = 80
+MOST_MEDIA = 3
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a prompt takes: words or not, which values, at which moments."""
+    """What a prompt takes: words or not, which values and how many of them, at which moments, in which other ways."""
 
     words: bool
     values: Collection[str]
     moments: Collection[str]
+    choosing: str = Choosing.ONE
+    most: int | None = None
+    ways: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -28,12 +35,16 @@ class Problem:
     reason: str
 
 
-def problems_with(asked: Asked, *, words: str, value: str, moment: str) -> list[Problem]:
-    """Everything that is wrong with an answer to a prompt; an empty list where nothing is."""
+def problems_with(asked: Asked, *, words: str, value: str, moment: str, media: Collection[str] = ()) -> list[Problem]:
+    """Everything that is wrong with an answer to a prompt; an empty list where nothing is.
+
+    `media` are the kinds of the pictures and recordings that come with it.
+    """
     return [
         *_problems_with_words(asked, words),
         *_problems_with_value(asked, value),
-        *_missing(asked, words, value),
+        *_problems_with_media(asked, media),
+        *_missing(asked, words, value, media),
         *_problems_with_moment(asked, moment),
     ]
 
@@ -54,15 +65,36 @@ def is_storable(text: str) -> bool:
 
 
 def _problems_with_value(asked: Asked, value: str) -> list[Problem]:
-    if not value or value in asked.values:
+    if not value:
         return []
     if not asked.values:
         return [Problem("value", "This question takes words only, no choice.")]
-    return [Problem("value", f"Choose one of: {', '.join(asked.values)}.")]
+    chosen = chosen_in(value)
+    if any(one not in asked.values for one in chosen):
+        return [Problem("value", f"Choose one of: {', '.join(asked.values)}.")]
+    return _too_many(asked, chosen)
 
 
-def _missing(asked: Asked, words: str, value: str) -> list[Problem]:
-    if words.strip() or value:
+def _too_many(asked: Asked, chosen: Sequence[str]) -> list[Problem]:
+    if asked.choosing == Choosing.ONE and len(chosen) > 1:
+        return [Problem("value", "Choose only one.")]
+    if len(set(chosen)) < len(chosen):
+        return [Problem("value", "Choose each of them once only.")]
+    if asked.most is not None and len(chosen) > asked.most:
+        return [Problem("value", f"Choose {asked.most} at most.")]
+    return []
+
+
+def _problems_with_media(asked: Asked, media: Collection[str]) -> list[Problem]:
+    if len(media) > MOST_MEDIA:
+        return [Problem("media", f"Send {MOST_MEDIA} at most with one answer.")]
+    if any(kind not in asked.ways for kind in media):
+        return [Problem("media", "This question does not take that. Use words, or what the page offers.")]
+    return []
+
+
+def _missing(asked: Asked, words: str, value: str, media: Collection[str]) -> list[Problem]:
+    if words.strip() or value or media:
         return []
     if asked.words and asked.values:
         return [Problem("words", "There is nothing in it. Choose one, or write something.")]
@@ -118,4 +150,8 @@ HEARD_BY: dict[EventKind, frozenset[Audience]] = {
     EventKind.SESSION: frozenset({Audience.PARTICIPANT, Audience.SCREEN, Audience.FACILITATOR}),
     EventKind.JOINED: frozenset({Audience.FACILITATOR}),
     EventKind.HELP: frozenset({Audience.FACILITATOR}),
+    EventKind.PILES: frozenset({Audience.SCREEN, Audience.FACILITATOR}),
+    EventKind.SUPPORT: frozenset({Audience.SCREEN, Audience.FACILITATOR}),
+    EventKind.AGREED: frozenset({Audience.PARTICIPANT, Audience.SCREEN, Audience.FACILITATOR}),
+    EventKind.TABLE: frozenset({Audience.FACILITATOR}),
 }

@@ -15,7 +15,9 @@ class Submission:
     """One thing that somebody says, on its way in.
 
     `uuid` is made by whoever sends it and stays the same when it is sent again. `is_transcribed` is true
-    for what a helper types in or imports: it may come in whether or not the activity is open.
+    for what a helper types in or imports: it may come in whether or not the activity is open. `media_ids` are
+    those of pictures and recordings that were uploaded before (`Media`), `sheet_id` that of the paper from which
+    it was typed.
     """
 
     session_id: int
@@ -33,6 +35,9 @@ class Submission:
     is_transcribed: bool = False
     entered_by_id: int | None = None
     scribe_note: str = ""
+    signed_as: str = ""
+    media_ids: tuple[UUID, ...] = ()
+    sheet_id: UUID | None = None
 
 
 class Status(Enum):

@@ -9,7 +9,7 @@ from alongside.answers.rules import Where
 from alongside.core.thread import Knot
 from alongside.insight.knots import knots_of, thread
 from alongside.insight.trace import PromiseTrace, ThemeTrace, Voice
-from alongside.live.kinds import Choice, label_of
+from alongside.live.choices import Choice, label_of
 from alongside.live.likes import Likes
 from alongside.live.presenters.answering import moment_words, question_words
 

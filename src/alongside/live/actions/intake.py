@@ -99,7 +99,14 @@ class Intake:
             return [Problem("session", "You joined another session. Join this one first.")]
         if prompt is None or prompt.activity.session_id != submission.session_id:
             return [Problem("prompt", "There is no such question in this session.")]
-        asked = Asked(prompt.words, [entry["value"] for entry in prompt.values], prompt.moments)
+        asked = Asked(
+            words=prompt.words,
+            values=[entry["value"] for entry in prompt.values],
+            moments=prompt.moments,
+            choosing=prompt.choosing,
+            most=prompt.most,
+            ways=prompt.ways,
+        )
         problems = rules.problems_with(asked, words=submission.words, value=submission.value, moment=submission.moment)
         if len(submission.scribe_note) > rules.LONGEST_NOTE or not rules.is_storable(submission.scribe_note):
             problems.append(Problem("scribe_note", f"Make your own note shorter: {rules.LONGEST_NOTE} characters."))

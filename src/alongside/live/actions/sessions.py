@@ -82,6 +82,10 @@ def _add_activity(session: Session, template: ActivityTemplate, position: int) -
             takes=prompt.takes,
             words=prompt.words,
             values=[value.model_dump(mode="json") for value in prompt.values],
+            choosing=prompt.choosing,
+            most=prompt.most,
+            ways=[str(way) for way in prompt.ways],
+            host=prompt.host,
             moments=[str(moment) for moment in prompt.moments],
         )
         for number, prompt in enumerate(template.prompts)

@@ -9,8 +9,9 @@ from django import forms
 from alongside.core import codes, widgets
 from alongside.frameworks.enums import Moment
 from alongside.live import rules
+from alongside.live.choices import choices_of
 from alongside.live.enums import Via, Whose
-from alongside.live.kinds import choices_of
+from alongside.live.kinds import kind_of
 from alongside.live.models import Activity, Prompt
 from alongside.people.models import Group
 
@@ -98,21 +99,17 @@ class NoteForm(forms.Form):
     ) -> None:
         start = {"uuid": uuid4(), "whose": Whose.OWN.value, **(same_person or {})}
         super().__init__(data, initial=start)
-        choices = choices_of(prompt.values, easy=False)
-        self.fields["value"] = forms.ChoiceField(
-            label="What did they choose?",
-            required=False,
-            choices=[("", "Nothing"), *((choice.value, choice.label) for choice in choices)],
-            widget=widgets.Radios,
-        )
-        if not prompt.values:
+        chosen = kind_of(prompt.activity.kind).paper_field(prompt, choices_of(prompt.values, easy=False))
+        if chosen is None:
             del self.fields["value"]
+        else:
+            self.fields["value"] = chosen
         if not prompt.words:
             for name in ("words", "may_quote"):
                 del self.fields[name]
         if data is None:
             # The field is ready at once; after a refusal the summary of what is wrong comes first.
-            self.fields["value" if prompt.values else "words"].widget.attrs["autofocus"] = True
+            self.fields["value" if "value" in self.fields else "words"].widget.attrs["autofocus"] = True
         if codes.looks_mistyped(self.data.get("receipt", "")):
             self.fields["receipt_is_right"] = forms.BooleanField(
                 label="I looked again: the code is written like this", required=False

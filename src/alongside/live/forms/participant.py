@@ -10,8 +10,9 @@ from django.http import QueryDict
 from alongside.core import codes
 from alongside.core.form_rendering import Field
 from alongside.core.widgets import BigRadios, Code
+from alongside.live.choices import choices_of
 from alongside.live.enums import Whose
-from alongside.live.kinds import choices_of, kind_of
+from alongside.live.kinds import kind_of
 from alongside.live.models import Prompt
 from alongside.people.models import Group
 
@@ -118,14 +119,11 @@ class AnswerForm(ParticipantForm):
         self._offer_words(prompt)
 
     def _offer_choices(self, prompt: Prompt, *, easy: bool) -> None:
-        kind = kind_of(prompt.activity.kind)
-        choices = choices_of(prompt.values, easy=easy)
-        if not choices or kind.widget is None:
+        field = kind_of(prompt.activity.kind).field(prompt, choices_of(prompt.values, easy=easy))
+        if field is None:
             del self.fields["value"]
-            return
-        field = self.fields["value"]
-        field.widget = kind.widget(choices)
-        field.choices = [(choice.value, choice.label) for choice in choices]  # type: ignore[attr-defined]
+        else:
+            self.fields["value"] = field
 
     def _offer_words(self, prompt: Prompt) -> None:
         if not prompt.words:

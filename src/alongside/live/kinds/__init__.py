@@ -1,19 +1,28 @@
-"""The kinds of activity, one module each: how a prompt is answered, and where its results and its screen look.
+"""The kinds of activity: one folder each, found by being there.
 
-A new kind is a new module and its entry in `KINDS`, besides its name in `frameworks.enums.ActivityKind`.
+A folder's `__init__.py` has its `KIND`, its `templates/` what it draws, its `static/` what it needs in a browser.
 """
 
+from collections.abc import Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import Final
 
-from alongside.live.kinds import board, faces, scale
-from alongside.live.kinds.base import Choice, Kind, choices_of, label_of
+from alongside.live.kinds.base import Drawn, Kind
 
-__all__ = ["KINDS", "Choice", "Kind", "choices_of", "kind_of", "label_of"]
+__all__ = ["KINDS", "Drawn", "Kind", "kind_of"]
 
-KINDS: Final = MappingProxyType({kind.key: kind for kind in (board.KIND, faces.KIND, scale.KIND)})
+
+def _found() -> Mapping[str, Kind]:
+    folders = [module.name for module in iter_modules(__path__) if module.ispkg]
+    kinds: list[Kind] = [import_module(f"{__name__}.{folder}").KIND for folder in folders]
+    return MappingProxyType({kind.key: kind for kind in kinds})
+
+
+KINDS: Final = _found()
 
 
 def kind_of(key: str) -> Kind:
-    """The kind of an activity; `KeyError` for one that no module knows."""
+    """The kind of an activity; `KeyError` for one that has no folder."""
     return KINDS[key]

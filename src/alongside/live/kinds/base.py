@@ -1,55 +1,80 @@
-"""What the kinds of activity share."""
+"""What every kind of activity can say of itself. A kind overrides what is particular about it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from django import forms
 
-
-@dataclass(frozen=True)
-class Choice:
-    """One answer that can be chosen: its value, its words in the wanted version, its picture or none."""
-
-    value: str
-    label: str
-    symbol: str
+from alongside.frameworks.schema import ActivityTemplate
+from alongside.live.choices import Choice
+from alongside.live.models import Activity, Participant, Prompt, Session
+from alongside.live.presenters.results import Results
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """Something to show: the template that draws it, and what it draws."""
+
+    template: str
+    shown: Any
+
+
 class Kind:
-    """How activities of one kind look.
+    """One kind of activity: what it asks of its prompts, and how it is answered, shown, told and printed.
 
-    `widget` makes the control with which one of several values is chosen. The templates show a prompt's
-    answers: `results` to the team, `screen` to the hall. `invites` is the label above the field for words.
+    `key` is the name of its folder, and what packs call it. Its templates stand in the folder's `templates/`.
     """
 
-    key: str
-    invites: str
-    widget: Callable[[Sequence[Choice]], forms.Widget] | None
+    key: ClassVar[str]
+    title: ClassVar[str]
+    # The label above the field for words, on participants' pages.
+    invites: ClassVar[str] = "Do you want to say more?"
 
-    @property
-    def results_template(self) -> str:
-        """Draws a prompt's answers on the team's pages."""
-        return f"live/kinds/{self.key}_results.html"
+    def template(self, name: str) -> str:
+        """One of the folder's own templates."""
+        return f"{self.key}/templates/{name}.html"
 
-    @property
-    def screen_template(self) -> str:
-        """Draws a prompt's answers on the hall's screen."""
-        return f"live/kinds/{self.key}_screen.html"
+    def problems(self, activity: ActivityTemplate) -> Iterable[str]:
+        """What is wrong with a pack's activity of this kind, a sentence for each thing; nothing where all is well."""
+        return ()
 
+    # ------------------------------------------------------------ taking part
 
-def choices_of(values: Iterable[Mapping[str, str | None]], *, easy: bool) -> tuple[Choice, ...]:
-    """A prompt's values (`Prompt.values`) as choices, in easy words or in full ones."""
-    return tuple(
-        Choice(
-            value=str(entry["value"]),
-            label=str(entry["easy_label"] if easy else entry["label"]),
-            symbol=entry.get("symbol") or "",
-        )
-        for entry in values
-    )
+    def field(self, prompt: Prompt, choices: Sequence[Choice]) -> forms.Field | None:
+        """The form field with which a participant chooses; nothing where a prompt of this kind takes no choice.
 
+        Its cleaned value is the text that an answer keeps (`live.choices`).
+        """
+        return None
 
-def label_of(values: Iterable[Mapping[str, str | None]], value: str, *, easy: bool) -> Choice | None:
-    """The choice that somebody made, or nothing where they made none."""
-    return next((choice for choice in choices_of(values, easy=easy) if choice.value == value), None)
+    def paper_field(self, prompt: Prompt, choices: Sequence[Choice]) -> forms.Field | None:
+        """The same for who types in from paper, in staff's look."""
+        return self.field(prompt, choices)
+
+    # What a participant sees at a question of this kind. Drawn inside `live/join/question.html`.
+    question_template: ClassVar[str] = "live/join/answer_form.html"
+
+    def question(self, prompt: Prompt, participant: Participant, *, easy: bool) -> Any:
+        """What the question's template needs beside the form: as `extra` in it."""
+        return None
+
+    # ----------------------------------------------------------- what came out
+
+    def screen(self, session: Session, activity: Activity) -> Drawn:
+        """The activity on the hall's screen: never what is held, and no number of too few people."""
+        raise NotImplementedError
+
+    def results(self, counted: Results, activity: Activity) -> Drawn:
+        """The activity on the team's page of results: by default, each prompt by itself."""
+        prompts = [counted.prompt(activity, prompt, place) for place, prompt in enumerate(activity.prompts.all())]
+        return Drawn(self.template("results"), prompts)
+
+    def outcome(self, counted: Results, activity: Activity) -> dict[str, Any]:
+        """What exports say of the activity as a whole, beside its contributions; JSON data."""
+        return {}
+
+    # -------------------------------------------------------------------- paper
+
+    # One prompt on a sheet of paper; with `prompt`, `activity` and `is_big`.
+    sheet_template: ClassVar[str] = "live/paper/sheet_prompt.html"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from alongside.frameworks.enums import Moment, Takes
+from alongside.frameworks.enums import Choosing, Moment, Takes
 from alongside.live.answering import Step
+from alongside.live.choices import Choice, label_of
 from alongside.live.enums import Whose
-from alongside.live.kinds import Choice, label_of
 from alongside.live.likes import Likes
 from alongside.live.models import Contribution, Prompt
 
@@ -94,7 +94,12 @@ def said(contribution: Contribution, prompt: Prompt, likes: Likes) -> Said:
     return Said(
         uuid=contribution.uuid,
         words=words_of(contribution),
-        choice=label_of(prompt.values, contribution.value, easy=likes.easy),
+        choice=label_of(
+            prompt.values,
+            contribution.value,
+            easy=likes.easy,
+            is_ranked=prompt.choosing == Choosing.RANKED,
+        ),
         said_at=contribution.said_at,
         is_held=contribution.is_held,
     )
@@ -118,6 +123,7 @@ class QuestionPage:
     takes_many: bool
     is_open: bool
     said: list[Said]
+    template: str
 
     @property
     def is_answered(self) -> bool:
@@ -131,9 +137,9 @@ class QuestionPage:
 
 
 def question_page(
-    prompt: Prompt, moment: str, likes: Likes, *, answers: Sequence[Contribution], is_open: bool
+    prompt: Prompt, moment: str, likes: Likes, *, answers: Sequence[Contribution], is_open: bool, template: str
 ) -> QuestionPage:
-    """The question as its page shows it."""
+    """The question as its page shows it; `template` draws the form, as the kind of its activity has it."""
     return QuestionPage(
         prompt=prompt,
         moment=moment,
@@ -143,4 +149,5 @@ def question_page(
         takes_many=prompt.takes == Takes.MANY,
         is_open=is_open,
         said=[said(answer, prompt, likes) for answer in answers],
+        template=template,
     )

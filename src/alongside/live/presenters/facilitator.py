@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from alongside.frameworks.enums import Moment
+from alongside.frameworks.enums import Choosing, Moment
+from alongside.live.choices import label_of
 from alongside.live.enums import ActivityState, Whose
-from alongside.live.kinds import label_of
 from alongside.live.models import Activity, Contribution, HelpRequest, Prompt, Session
 from alongside.live.presenters.results import name_of
 from alongside.live.queries import desk
@@ -30,7 +30,7 @@ class NoteRow:
 def note_row(row: Contribution, prompt: Prompt) -> NoteRow:
     """An answer with its group, whose words they are, and what was chosen."""
     words = getattr(row, "words", None)
-    choice = label_of(prompt.values, row.value, easy=False)
+    choice = label_of(prompt.values, row.value, easy=False, is_ranked=prompt.choosing == Choosing.RANKED)
     return NoteRow(
         uuid=str(row.uuid),
         words=words.text if words else "",

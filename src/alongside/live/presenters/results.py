@@ -11,7 +11,7 @@ from alongside.core import small_numbers
 from alongside.core.charts import Bar, Change
 from alongside.core.small_numbers import Shares
 from alongside.frameworks.enums import Moment
-from alongside.live.kinds import Choice, choices_of, kind_of
+from alongside.live.choices import Choice, choices_of
 from alongside.live.models import Activity, Prompt, Session
 from alongside.live.queries import desk, results
 from alongside.live.queries.results import Notes, Place, Rating
@@ -98,19 +98,6 @@ class PromptResults:
         return not self.notes and not self.spreads
 
 
-@dataclass(frozen=True)
-class ActivityResults:
-    """One activity with its prompts."""
-
-    activity: Activity
-    prompts: list[PromptResults]
-
-    @property
-    def template(self) -> str:
-        """Draws a prompt's results, by the kind of its activity."""
-        return kind_of(self.activity.kind).results_template
-
-
 class Results:
     """The results of one session, counted once; `smallest` is the area's own limit for public numbers."""
 
@@ -122,17 +109,8 @@ class Results:
         self._values = results.people_by_value(session)
         self._ratings = results.ratings_by_moment(session)
 
-    @property
-    def activities(self) -> list[ActivityResults]:
-        """Every activity in order."""
-        return [
-            ActivityResults(
-                activity, [self._prompt(activity, prompt, place) for place, prompt in enumerate(activity.prompts.all())]
-            )
-            for activity in desk.activities_of(self.session)
-        ]
-
-    def _prompt(self, activity: Activity, prompt: Prompt, place: int) -> PromptResults:
+    def prompt(self, activity: Activity, prompt: Prompt, place: int) -> PromptResults:
+        """Everything that came in under one prompt; `place` is its place in the activity."""
         notes = list(self._notes_of(activity, prompt))
         return PromptResults(
             prompt=prompt,

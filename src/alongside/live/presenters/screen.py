@@ -6,12 +6,12 @@ A hall sees who has just pressed a button. So a rating is drawn only once enough
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from alongside.core.small_numbers import smallest_shown
 from alongside.frameworks.enums import Moment
-from alongside.live.kinds import choices_of, kind_of
-from alongside.live.models import Activity, Prompt, Session
+from alongside.live.choices import choices_of
+from alongside.live.models import Prompt, Session
 from alongside.live.presenters.facilitator import NoteRow, note_row
 from alongside.live.presenters.results import paper_of
 from alongside.live.queries import desk, results
@@ -75,28 +75,8 @@ class ScreenChart:
     waiting: list[Waiting]
 
 
-@dataclass(frozen=True)
-class ScreenActivity:
-    """What the screen shows now."""
-
-    activity: Activity
-    template: str
-    columns: list[ScreenColumn] = field(default_factory=list)
-    charts: list[ScreenChart] = field(default_factory=list)
-
-
-def screen_of(session: Session, activity: Activity) -> ScreenActivity:
-    """An activity on the hall's screen."""
-    prompts = list(activity.prompts.all())
-    return ScreenActivity(
-        activity=activity,
-        template=kind_of(activity.kind).screen_template,
-        columns=_columns(session, [prompt for prompt in prompts if not prompt.values]),
-        charts=_charts(session, [prompt for prompt in prompts if prompt.values]),
-    )
-
-
-def _columns(session: Session, prompts: Sequence[Prompt]) -> list[ScreenColumn]:
+def columns(session: Session, prompts: Sequence[Prompt]) -> list[ScreenColumn]:
+    """Prompts as columns of notes."""
     if not prompts:
         return []
     counts = desk.counts_by_prompt(session)
@@ -114,7 +94,8 @@ def _columns(session: Session, prompts: Sequence[Prompt]) -> list[ScreenColumn]:
     ]
 
 
-def _charts(session: Session, prompts: Sequence[Prompt]) -> list[ScreenChart]:
+def charts(session: Session, prompts: Sequence[Prompt]) -> list[ScreenChart]:
+    """Prompts as bars, one for each value."""
     if not prompts:
         return []
     people = _people(session)

@@ -34,8 +34,8 @@ def sessions_with_people(standing: Standing) -> list[tuple[Session, int]]:
 
 
 def standing_contributions(session: Session) -> QuerySet[Contribution]:
-    """What was said and still stands: not replaced by a newer answer, not withdrawn."""
-    return Contribution.objects.filter(session=session, is_current=True, withdrawn_at__isnull=True)
+    """What was said and still stands: not replaced by a newer answer, not withdrawn, not with the safeguarding lead."""
+    return Contribution.objects.filter(session=session, is_current=True, withdrawn_at__isnull=True, is_restricted=False)
 
 
 def activities_of(session: Session) -> list[Activity]:

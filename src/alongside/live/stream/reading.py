@@ -224,10 +224,20 @@ def _help(told: _Told, ids: list[int]) -> Frames:
     }
 
 
+def _of_activity(told: _Told, ids: list[int]) -> Frames:
+    """Something about an activity as a whole changed: whoever shows it fetches it anew."""
+    keys = Activity.objects.filter(pk__in=ids).values_list("pk", "key")
+    return {pk: [Frame("together", {"activity": key})] for pk, key in keys}
+
+
 _TELLERS: dict[EventKind, Callable[[_Told, list[int]], Frames]] = {
     EventKind.CONTRIBUTION: _contributions,
     EventKind.ACTIVITY: _activities,
     EventKind.SESSION: _session,
     EventKind.JOINED: _people,
     EventKind.HELP: _help,
+    EventKind.PILES: _of_activity,
+    EventKind.SUPPORT: _of_activity,
+    EventKind.AGREED: _of_activity,
+    EventKind.TABLE: _people,
 }

@@ -5,7 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from alongside.live.presenters.facilitator import note_row
-from alongside.live.presenters.results import Results, describe
+from alongside.live.presenters.outcome import results_of
+from alongside.live.presenters.results import describe
 from alongside.live.queries.results import contributions_behind
 from alongside.live.views.team import show, visit
 
@@ -17,8 +18,7 @@ FILTERS = ("activity", "prompt", "group", "moment", "value", "with")
 def results(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """`/{area}/sessions/{code}/results/`: exact for the team, beside what the public sees."""
     visitor = visit(request, slug, code)
-    activities = Results(visitor.session).activities
-    return show(request, visitor, "results/page", {"activities": activities})
+    return show(request, visitor, "results/page", {"activities": results_of(visitor.session)})
 
 
 @require_safe

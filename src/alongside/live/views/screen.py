@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from alongside.core import codes
 from alongside.core.qr import qr_picture
 from alongside.core.typed import whole_number
-from alongside.live.presenters.screen import screen_of
+from alongside.live.kinds import kind_of
 from alongside.live.presenters.sessions import host, join_address, typed_address
-from alongside.live.presenters.sheets import strips
+from alongside.live.presenters.sheets import sheet_activities, strips
 from alongside.live.queries import desk
 from alongside.live.views.team import show, visit
 
@@ -31,7 +31,8 @@ def screen(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         "session": session,
         "last_event": session.last_event,
         "is_chosen": bool(chosen),
-        "shown": screen_of(session, activity) if activity else None,
+        "activity": activity,
+        "drawn": kind_of(activity.kind).screen(session, activity) if activity else None,
         "join_code": session.code,
         "join_address": typed_address(),
         "join_qr": qr_picture(join_address(session), title="Picture of the address, for a camera"),
@@ -55,7 +56,7 @@ def sheet(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         "address": typed_address(),
         "receipt_address": f"{host()}/r/",
         "qr": qr_picture(join_address(session), title="Picture of the address, for a camera"),
-        "activities": desk.activities_of(session),
+        "activities": sheet_activities(session),
         "groups": list(session.groups.all()),
         "strips": strips(count, site=settings.SITE_URL),
         "spaced": codes.grouped(session.code),

@@ -27,7 +27,7 @@ attach("facilitator", (page) => {
   listen(
     page.dataset.events,
     page.dataset.lastEvent,
-    { contribution: update, gone: update, counts: update, people: update, activity: update, session: update, help: called },
+    { contribution: update, gone: update, counts: update, people: update, activity: update, session: update, together: update, help: called },
     (now) => {
       state.textContent =
         now === "open" ? "It renews itself." : "The connection is lost. It comes back by itself; until then, renew it by hand.";

@@ -49,11 +49,13 @@ attach("screen", (first) => {
     if (!note || hasMore(column)) refresh();
   };
 
+  const activityChanged = ({ activity: key }) => key === content.dataset.activity && refresh();
+
   const activity = ({ id }) => {
     if (!("chosen" in content.dataset) || id === content.dataset.activity) refresh();
   };
 
-  listen(content.dataset.events, content.dataset.lastEvent, { contribution, gone, activity, session: refresh });
+  listen(content.dataset.events, content.dataset.lastEvent, { contribution, gone, activity, session: refresh, together: activityChanged });
 });
 
 function put(column, { id, words }) {

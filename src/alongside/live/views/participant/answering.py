@@ -16,6 +16,7 @@ from alongside.live.actions.keeping import set_may_quote
 from alongside.live.answering import Step, next_step, step_at, steps
 from alongside.live.enums import Via
 from alongside.live.forms.participant import AnswerForm
+from alongside.live.kinds import kind_of
 from alongside.live.models import Contribution, Prompt
 from alongside.live.presenters.answering import chapters, question_page, whose_words, words_of
 from alongside.live.queries.answering import (
@@ -98,7 +99,8 @@ def _question(
     answers = answers_to(visit.someone, prompt_id=prompt.pk, moment=moment)
     _, open_steps = _steps(visit)
     is_open = step_at(open_steps, prompt_id=prompt.pk, moment=moment) is not None
-    page = question_page(prompt, moment, visit.likes, answers=answers, is_open=is_open)
+    kind = kind_of(prompt.activity.kind)
+    page = question_page(prompt, moment, visit.likes, answers=answers, is_open=is_open, template=kind.question_template)
     earlier = answers[-1] if page.is_answered else None
     return show(
         request,
@@ -107,6 +109,7 @@ def _question(
         {
             "page": page,
             "prompt": prompt,
+            "extra": kind.question(prompt, visit.someone, easy=visit.likes.easy),
             "form": form or AnswerForm(prompt=prompt, easy=visit.likes.easy, initial=_initial(earlier)),
             "whose_words": whose_words(visit.likes),
             "whose_url": f"{visit.link('join_whose')}?{urlencode({'next': request.path})}",

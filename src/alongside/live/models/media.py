@@ -1,0 +1,52 @@
+"""Pictures and sound."""
+
+import uuid
+
+from django.db import models
+
+from alongside.core import clock
+from alongside.live.enums import MediaKind
+from alongside.live.models.contributions import Contribution
+from alongside.live.models.participants import Participant
+from alongside.live.models.sessions import Session
+from alongside.people.models import User
+
+
+def place_of_media(media: "Media", name: str) -> str:
+    """Where a file lies in the store: by area and session, under its id, never under a name that somebody gave it."""
+    ending = name.rpartition(".")[2]
+    return f"{media.session.area_id}/{media.session_id}/{media.pk}.{ending}"
+
+
+class Media(models.Model):
+    """A picture, a drawing, a recording, or a sheet of paper as a picture; written anew on arrival.
+
+    The id is made by the client, so that the same upload twice is one. It belongs to a contribution once that is
+    accepted; what belongs to none is removed after a day. `alt_text` is what it shows or says, in words, written
+    by the facilitator or by whoever made it; a withdrawal deletes the row and its file.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="media")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, null=True, blank=True, related_name="media")
+    contribution = models.ForeignKey(
+        Contribution, on_delete=models.CASCADE, null=True, blank=True, related_name="media"
+    )
+    kind = models.CharField(max_length=8, choices=MediaKind.choices)
+    file = models.FileField(upload_to=place_of_media, max_length=200)
+    content_type = models.CharField(max_length=40)
+    size = models.PositiveIntegerField(help_text="Bytes")
+    width = models.PositiveIntegerField(null=True, blank=True, help_text="Pixels")
+    height = models.PositiveIntegerField(null=True, blank=True, help_text="Pixels")
+    seconds = models.FloatField(null=True, blank=True)
+    alt_text = models.TextField(blank=True)
+    alt_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    uploaded_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ("created_at", "id")
+        verbose_name_plural = "media"
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"

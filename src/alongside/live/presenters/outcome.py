@@ -1,0 +1,25 @@
+"""What came out of each activity of a session, as its kind tells it."""
+
+from dataclasses import dataclass
+
+from alongside.live.kinds import Drawn, kind_of
+from alongside.live.models import Activity, Session
+from alongside.live.presenters.results import Results
+from alongside.live.queries import desk
+
+
+@dataclass(frozen=True)
+class ActivityResults:
+    """One activity, and what its kind draws of its results."""
+
+    activity: Activity
+    drawn: Drawn
+
+
+def results_of(session: Session) -> list[ActivityResults]:
+    """Every activity in order, counted once for all of them."""
+    counted = Results(session)
+    return [
+        ActivityResults(activity, kind_of(activity.kind).results(counted, activity))
+        for activity in desk.activities_of(session)
+    ]
