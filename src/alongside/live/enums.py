@@ -55,6 +55,7 @@ class EventKind(models.TextChoices):
     SUPPORT = "support", "Somebody is for an alternative, or no longer"
     AGREED = "agreed", "A text was agreed on"
     TABLE = "table", "Somebody went to another table"
+    PAGE = "page", "The facilitator turned a page of the screen"
 
 
 class Audience(models.TextChoices):

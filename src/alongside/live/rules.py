@@ -154,4 +154,5 @@ HEARD_BY: dict[EventKind, frozenset[Audience]] = {
     EventKind.SUPPORT: frozenset({Audience.SCREEN, Audience.FACILITATOR}),
     EventKind.AGREED: frozenset({Audience.PARTICIPANT, Audience.SCREEN, Audience.FACILITATOR}),
     EventKind.TABLE: frozenset({Audience.FACILITATOR}),
+    EventKind.PAGE: frozenset({Audience.SCREEN, Audience.FACILITATOR}),
 }

@@ -4,6 +4,7 @@ from alongside.live.actions.contributions import accept_contributions
 from alongside.live.actions.help import answer_help, ask_for_help
 from alongside.live.actions.joining import Joined, join, participant_for_strip, set_group, set_likes
 from alongside.live.actions.keeping import hold, set_may_quote, show, show_all_held, withdraw
+from alongside.live.actions.piles import make_pile, move_pile, put_notes, rename_pile, take_apart, turn_screen
 from alongside.live.actions.sessions import (
     close_activity,
     close_session,
@@ -24,8 +25,12 @@ __all__ = [
     "create_session",
     "hold",
     "join",
+    "make_pile",
+    "move_pile",
     "open_activity",
     "participant_for_strip",
+    "put_notes",
+    "rename_pile",
     "reopen_session",
     "set_group",
     "set_hear_back_by",
@@ -34,5 +39,7 @@ __all__ = [
     "set_may_quote",
     "show",
     "show_all_held",
+    "take_apart",
+    "turn_screen",
     "withdraw",
 ]

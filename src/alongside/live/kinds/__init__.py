@@ -9,9 +9,9 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import Final
 
-from alongside.live.kinds.base import Drawn, Kind
+from alongside.live.kinds.base import Drawn, Kind, TeamPage
 
-__all__ = ["KINDS", "Drawn", "Kind", "kind_of"]
+__all__ = ["KINDS", "Drawn", "Kind", "TeamPage", "kind_of"]
 
 
 def _found() -> Mapping[str, Kind]:

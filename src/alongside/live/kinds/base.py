@@ -9,6 +9,7 @@ from django import forms
 from alongside.frameworks.schema import ActivityTemplate
 from alongside.live.choices import Choice
 from alongside.live.models import Activity, Participant, Prompt, Session
+from alongside.live.paging import Place, Wanted
 from alongside.live.presenters.results import Results
 
 
@@ -18,6 +19,16 @@ class Drawn:
 
     template: str
     shown: Any
+    # Where it has several pages on the hall's screen: which one this is.
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class TeamPage:
+    """A page of the facilitator's for one activity, and what its link says."""
+
+    title: str
+    href: str
 
 
 class Kind:
@@ -59,11 +70,21 @@ class Kind:
         """What the question's template needs beside the form: as `extra` in it."""
         return None
 
+    # ---------------------------------------------------------------- running it
+
+    def team_pages(self, session: Session, activity: Activity) -> Sequence[TeamPage]:
+        """Pages of the facilitator's that this kind has beside the one where notes are held and shown."""
+        return ()
+
     # ----------------------------------------------------------- what came out
 
     def screen(self, session: Session, activity: Activity) -> Drawn:
         """The activity on the hall's screen: never what is held, and no number of too few people."""
         raise NotImplementedError
+
+    def screen_page(self, session: Session, activity: Activity, wanted: Wanted) -> Drawn:
+        """The same, for a kind that needs several pages: the page that is asked for, with its `place`."""
+        return self.screen(session, activity)
 
     def results(self, counted: Results, activity: Activity) -> Drawn:
         """The activity on the team's page of results: by default, each prompt by itself."""

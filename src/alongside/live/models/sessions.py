@@ -71,6 +71,9 @@ class Activity(models.Model):
     state = models.CharField(max_length=8, choices=ActivityState.choices, default=ActivityState.WAITING)
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    screen_page = models.PositiveSmallIntegerField(
+        default=1, help_text="The page that the hall's screen shows of it; 0 is the newest, whichever that is"
+    )
 
     class Meta:
         ordering = ("position", "id")

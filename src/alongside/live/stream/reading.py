@@ -230,6 +230,14 @@ def _of_activity(told: _Told, ids: list[int]) -> Frames:
     return {pk: [Frame("together", {"activity": key})] for pk, key in keys}
 
 
+def _pages(told: _Told, ids: list[int]) -> Frames:
+    """The facilitator turned a page: screens show it, whatever page somebody at the screen had turned to."""
+    return {
+        activity.pk: [Frame("page", {"activity": activity.key, "page": activity.screen_page})]
+        for activity in Activity.objects.filter(pk__in=ids)
+    }
+
+
 _TELLERS: dict[EventKind, Callable[[_Told, list[int]], Frames]] = {
     EventKind.CONTRIBUTION: _contributions,
     EventKind.ACTIVITY: _activities,
@@ -240,4 +248,5 @@ _TELLERS: dict[EventKind, Callable[[_Told, list[int]], Frames]] = {
     EventKind.SUPPORT: _of_activity,
     EventKind.AGREED: _of_activity,
     EventKind.TABLE: _people,
+    EventKind.PAGE: _pages,
 }

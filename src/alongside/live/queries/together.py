@@ -1,0 +1,82 @@
+"""Notes as the hall may see them, and the piles they lie in: two queries for an activity, however many there are."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404
+
+from alongside.live.models import Activity, Pile, Session
+from alongside.live.queries.desk import standing_contributions
+
+# So many notes of one activity are laid out at once, the newest of them.
+MOST_NOTES = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note that may be seen: its words are empty where it is a picture or a recording alone."""
+
+    pk: int
+    uuid: UUID
+    prompt_id: int
+    words: str
+    pile_id: int | None
+    group: str
+
+
+@dataclass(frozen=True)
+class Board:
+    """What lies on an activity's board: its notes in the order in which they came, and its piles in theirs.
+
+    All counts are made from these notes, so that those of columns, piles and the whole always agree.
+    `earlier` is how many are older than the notes here.
+    """
+
+    notes: list[Note]
+    piles: list[Pile]
+    earlier: int = 0
+
+    def in_pile(self, pile: Pile | None) -> list[Note]:
+        """The notes of a pile, or those that lie in none."""
+        wanted = pile.pk if pile else None
+        return [note for note in self.notes if note.pile_id == wanted]
+
+    def in_column(self, prompt_id: int) -> list[Note]:
+        """All notes under a prompt, in piles or not."""
+        return [note for note in self.notes if note.prompt_id == prompt_id]
+
+
+def shown_notes(session: Session, activities: Collection[Activity]) -> list[Note]:
+    """Every note of some activities that may be seen, the newest `MOST_NOTES` of them, first one first."""
+    rows = (
+        standing_contributions(session)
+        .filter(is_held=False, prompt__activity__in=activities)
+        .order_by("-pk")
+        .values_list("pk", "uuid", "prompt_id", "words__text", "placement__pile_id", "participant__group__title")
+    )
+    return [
+        Note(pk, uuid, prompt_id, words or "", pile_id, group or "")
+        for pk, uuid, prompt_id, words, pile_id, group in reversed(list(rows[:MOST_NOTES]))
+    ]
+
+
+def board_of(session: Session, activity: Activity) -> Board:
+    """An activity's notes and piles."""
+    notes = shown_notes(session, [activity])
+    earlier = 0
+    if len(notes) == MOST_NOTES:
+        earlier = _how_many(session, activity) - MOST_NOTES
+    return Board(notes, list(activity.piles.all()), earlier)
+
+
+def _how_many(session: Session, activity: Activity) -> int:
+    return standing_contributions(session).filter(is_held=False, prompt__activity=activity).count()
+
+
+def pile_of(activity: Activity, pk: int) -> Pile:
+    """One pile; `Http404` where it is not one of the activity's, or was taken apart."""
+    pile = Pile.objects.select_related("activity").filter(activity=activity, pk=pk).first()
+    if pile is None:
+        raise Http404("This pile is not here any more: it was taken apart.")
+    return pile
