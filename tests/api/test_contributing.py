@@ -238,3 +238,17 @@ def test_given_a_late_answer_from_a_wrong_clock_then_it_is_not_late_but_refused(
     answer = contribute(client, session, amira, note(said_at=(clock.now() + timedelta(days=1)).isoformat()))
 
     assert answer.status_code == 403
+
+
+def test_given_a_pledge_then_it_may_say_who_makes_it(client: TestClient) -> None:
+    session = make_session("pledge-wall")
+    ruth = joined(session, "practitioners")
+    said = note("I will ring back", activity="pledges", prompt="i-will", signed_as="Head of transport")
+
+    statuses = [
+        contribute(client, session, ruth, {**said, **more}).status_code
+        for more in ({}, {}, {"signed_as": "Somebody else"}, {"id": str(uuid4()), "signed_as": "x" * 81})
+    ]
+
+    assert statuses == [201, 200, 409, 422]
+    assert Words.objects.get().signed_as == "Head of transport"

@@ -73,6 +73,7 @@ def test_json_has_the_shape_of_the_contract(session: Session) -> None:
         "group": "young-people",
         "area": "Oakshire",
         "words": "I learnt, a lot",
+        "signed_as": "",
         "value": "happy",
         "moment": "",
         "whose": "supported",

@@ -16,7 +16,7 @@ from pydantic import (
 )
 
 from alongside.live.enums import ActivityState, Whose
-from alongside.live.rules import LONGEST_WORDS, is_storable
+from alongside.live.rules import LONGEST_SIGNATURE, LONGEST_WORDS, is_storable
 
 
 def _storable(text: str) -> str:
@@ -81,6 +81,15 @@ class ContributionIn(Incoming):
     moment: Annotated[Text, Field(max_length=12, description="One of the prompt's moments")] | None = None
     whose: Whose = Whose.OWN
     quote: Annotated[StrictBool, Field(description="Whether these words may be shown to everybody")] = False
+    signed_as: (
+        Annotated[
+            Text,
+            Field(
+                max_length=LONGEST_SIGNATURE, description="A pledge's maker: the name or role that they put under it"
+            ),
+        ]
+        | None
+    ) = None
     said_at: Annotated[
         SaidAt | None,
         Field(description="When it was said; lets what was said before the activity closed come in after it"),

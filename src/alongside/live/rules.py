@@ -17,7 +17,10 @@ MOST_MEDIA = 3
 
 @dataclass(frozen=True)
 class Asked:
-    """What a prompt takes: words or not, which values and how many of them, at which moments, in which other ways."""
+    """What a prompt takes: words or not, which values and how many of them, at which moments, in which other ways.
+
+    `may_sign` says whether this speaker may put a name or a role under their words.
+    """
 
     words: bool
     values: Collection[str]
@@ -25,6 +28,7 @@ class Asked:
     choosing: str = Choosing.ONE
     most: int | None = None
     ways: Collection[str] = ()
+    may_sign: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,9 @@ class Problem:
     reason: str
 
 
-def problems_with(asked: Asked, *, words: str, value: str, moment: str, media: Collection[str] = ()) -> list[Problem]:
+def problems_with(
+    asked: Asked, *, words: str, value: str, moment: str, media: Collection[str] = (), signed_as: str = ""
+) -> list[Problem]:
     """Everything that is wrong with an answer to a prompt; an empty list where nothing is.
 
     `media` are the kinds of the pictures and recordings that come with it.
@@ -46,6 +52,7 @@ def problems_with(asked: Asked, *, words: str, value: str, moment: str, media: C
         *_problems_with_media(asked, media),
         *_missing(asked, words, value, media),
         *_problems_with_moment(asked, moment),
+        *_problems_with_signature(asked, words, signed_as),
     ]
 
 
@@ -109,6 +116,26 @@ def _problems_with_moment(asked: Asked, moment: str) -> list[Problem]:
     if not asked.moments:
         return [Problem("moment", "This question is asked once, so it has no moment.")]
     return [Problem("moment", f"Say which moment this is: {' or '.join(asked.moments)}.")]
+
+
+def may_sign(*, takes_signature: bool, may_be_under_18: bool | None) -> bool:
+    """Whether somebody may put a name or a role under their words: only adults can be asked about it later.
+
+    Where nobody knows who speaks (`None`), we assume a child.
+    """
+    return takes_signature and may_be_under_18 is False
+
+
+def _problems_with_signature(asked: Asked, words: str, signed_as: str) -> list[Problem]:
+    if not signed_as:
+        return []
+    if not asked.may_sign:
+        return [Problem("signed_as", "There is no place for a name here. Send it without one.")]
+    if len(signed_as) > LONGEST_SIGNATURE or not is_storable(signed_as):
+        return [Problem("signed_as", f"Make the name or the job shorter: {LONGEST_SIGNATURE} characters at most.")]
+    if not words.strip():
+        return [Problem("words", "There is a name and nothing above it. Write what you will do.")]
+    return []
 
 
 class Admission(Enum):

@@ -56,6 +56,7 @@ def _submission(said: ContributionIn, participant: Participant, prompt_id: int) 
         whose=said.whose,
         may_quote=said.quote,
         said_at=said.said_at,
+        signed_as=said.signed_as or "",
     )
 
 

@@ -58,7 +58,12 @@ def _write(intake: Intake) -> dict[tuple[int, UUID], int]:
     accepted = intake.accepted
     Contribution.objects.bulk_create(pending.row for pending in accepted)
     Words.objects.bulk_create(
-        Words(contribution=pending.row, text=pending.submission.words, scribe_note=pending.submission.scribe_note)
+        Words(
+            contribution=pending.row,
+            text=pending.submission.words,
+            scribe_note=pending.submission.scribe_note,
+            signed_as=pending.submission.signed_as,
+        )
         for pending in accepted
         if pending.submission.words
     )

@@ -13,9 +13,11 @@ from alongside.frameworks.enums import Takes
 from alongside.live import rules
 from alongside.live.models import Contribution, Participant, Prompt, Session
 from alongside.live.rules import Admission, Asked, Problem
+from alongside.live.signing import may_sign
 from alongside.live.submissions import Outcome, Status, Submission
 
 Slot = tuple[UUID, int, str]
+Said = tuple[str, str]  # the words, and who signed them
 
 
 @dataclass
@@ -48,13 +50,13 @@ class Intake:
         self._known = self._already_stored(batch)
         self._current = self._current_answers(batch)
 
-    def _already_stored(self, batch: Sequence[Submission]) -> dict[tuple[int, UUID], tuple[Contribution, str]]:
+    def _already_stored(self, batch: Sequence[Submission]) -> dict[tuple[int, UUID], tuple[Contribution, Said]]:
         by_session: dict[int, set[UUID]] = {}
         for submission in batch:
             by_session.setdefault(submission.session_id, set()).add(submission.uuid)
         wanted = [Q(session_id=session_id, uuid__in=uuids) for session_id, uuids in by_session.items()]
         rows = Contribution.objects.filter(reduce(or_, wanted, Q(pk__in=[]))).select_related("words")
-        return {(row.session_id, row.uuid): (row, _text(row)) for row in rows}
+        return {(row.session_id, row.uuid): (row, _said(row)) for row in rows}
 
     def _current_answers(self, batch: Sequence[Submission]) -> dict[Slot, Contribution]:
         rows = Contribution.objects.filter(
@@ -78,14 +80,18 @@ class Intake:
             return Outcome(Status.CLOSED, submission.uuid)
         return self._take(submission, is_late=admission is Admission.LATE)
 
-    def _again(self, submission: Submission, row: Contribution, text: str) -> Outcome:
+    def _again(self, submission: Submission, row: Contribution, said: Said) -> Outcome:
         """The same id again: the same thing is fine, and so is what was withdrawn since; else it is a conflict."""
         same_place = (row.participant_id, row.prompt_id, row.moment) == (
             submission.participant_id,
             submission.prompt_id,
             submission.moment,
         )
-        same_content = (row.value, row.whose, text) == (submission.value, submission.whose, submission.words)
+        same_content = (row.value, row.whose, said) == (
+            submission.value,
+            submission.whose,
+            (submission.words, submission.signed_as),
+        )
         if same_place and (same_content or row.withdrawn_at is not None):
             return Outcome(Status.SAME, submission.uuid, row.pk, row.is_held, row.is_late)
         return Outcome(Status.CONFLICT, submission.uuid)
@@ -106,8 +112,15 @@ class Intake:
             choosing=prompt.choosing,
             most=prompt.most,
             ways=prompt.ways,
+            may_sign=may_sign(prompt, participant.group),
         )
-        problems = rules.problems_with(asked, words=submission.words, value=submission.value, moment=submission.moment)
+        problems = rules.problems_with(
+            asked,
+            words=submission.words,
+            value=submission.value,
+            moment=submission.moment,
+            signed_as=submission.signed_as,
+        )
         if len(submission.scribe_note) > rules.LONGEST_NOTE or not rules.is_storable(submission.scribe_note):
             problems.append(Problem("scribe_note", f"Make your own note shorter: {rules.LONGEST_NOTE} characters."))
         return problems
@@ -150,7 +163,7 @@ class Intake:
             entered_by_id=submission.entered_by_id,
         )
         self.accepted.append(Pending(submission, row, self._supersede(row)))
-        self._known[(row.session_id, row.uuid)] = (row, submission.words)
+        self._known[(row.session_id, row.uuid)] = (row, (submission.words, submission.signed_as))
         return Outcome(Status.ACCEPTED, submission.uuid, None, row.is_held, row.is_late)
 
     def _supersede(self, row: Contribution) -> Contribution | None:
@@ -166,6 +179,6 @@ class Intake:
         return earlier
 
 
-def _text(row: Contribution) -> str:
+def _said(row: Contribution) -> Said:
     words = getattr(row, "words", None)
-    return words.text if words is not None else ""
+    return (words.text, words.signed_as) if words is not None else ("", "")

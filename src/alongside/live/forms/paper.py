@@ -79,6 +79,12 @@ class NoteForm(forms.Form):
         strip=False,
         widget=forms.Textarea({"rows": 3}),
     )
+    signed_as = forms.CharField(
+        label="Name or job under it",
+        help_text="Only what they wrote there themselves. Leave it empty for anybody who may be under 18.",
+        max_length=rules.LONGEST_SIGNATURE,
+        required=False,
+    )
     receipt = forms.CharField(
         label="Code of the tear-off strip",
         max_length=40,
@@ -107,6 +113,8 @@ class NoteForm(forms.Form):
         if not prompt.words:
             for name in ("words", "may_quote"):
                 del self.fields[name]
+        if not kind_of(prompt.activity.kind).takes_signature:
+            del self.fields["signed_as"]
         if data is None:
             # The field is ready at once; after a refusal the summary of what is wrong comes first.
             self.fields["value" if "value" in self.fields else "words"].widget.attrs["autofocus"] = True
@@ -114,7 +122,7 @@ class NoteForm(forms.Form):
             self.fields["receipt_is_right"] = forms.BooleanField(
                 label="I looked again: the code is written like this", required=False
             )
-        self.order_fields(["uuid", "value", "words", "receipt", "receipt_is_right", "whose", "may_quote"])
+        self.order_fields(["uuid", "value", "words", "signed_as", "receipt", "receipt_is_right", "whose", "may_quote"])
 
     def clean_receipt(self) -> str:
         """A strip's code in its normal form. One that looks mistyped needs a second look."""

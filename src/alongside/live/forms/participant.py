@@ -14,6 +14,8 @@ from alongside.live.choices import choices_of
 from alongside.live.enums import Whose
 from alongside.live.kinds import kind_of
 from alongside.live.models import Prompt
+from alongside.live.rules import LONGEST_SIGNATURE
+from alongside.live.signing import may_sign
 from alongside.people.models import Group
 
 NOT_SAYING = "not-saying"
@@ -105,6 +107,12 @@ class AnswerForm(ParticipantForm):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+    signed_as = forms.CharField(
+        label="Your name or your job",
+        help_text="Only if you want to be asked about it. It stands under your words on the big screen.",
+        max_length=LONGEST_SIGNATURE,
+        required=False,
+    )
     may_quote = forms.ChoiceField(
         label="May we show this to everybody?",
         help_text="We never say who said it. If you do not choose, we do not show it.",
@@ -113,10 +121,12 @@ class AnswerForm(ParticipantForm):
         widget=BigRadios(symbols={"yes": "world", "no": "locked"}),
     )
 
-    def __init__(self, *args: Any, prompt: Prompt, easy: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, prompt: Prompt, easy: bool, group: Group | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._offer_choices(prompt, easy=easy)
         self._offer_words(prompt)
+        if not may_sign(prompt, group):
+            del self.fields["signed_as"]
 
     def _offer_choices(self, prompt: Prompt, *, easy: bool) -> None:
         field = kind_of(prompt.activity.kind).field(prompt, choices_of(prompt.values, easy=easy))

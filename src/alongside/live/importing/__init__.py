@@ -181,6 +181,7 @@ def _submissions(
             via=entry.via,
             may_quote=entry.may_quote,
             said_at=entry.said_at,
+            signed_as=entry.signed_as,
             is_transcribed=True,
             entered_by_id=by.person_id,
         )

@@ -16,6 +16,7 @@ from alongside.live.importing.reading import Row
 from alongside.live.importing.report import RowProblem
 from alongside.live.models import Activity, Prompt, Session
 from alongside.live.rules import Asked
+from alongside.live.signing import may_sign
 from alongside.people.models import Group
 
 T = TypeVar("T")
@@ -40,6 +41,7 @@ class Entry:
     via: Via
     may_quote: bool
     said_at: datetime | None
+    signed_as: str
 
     @property
     def content(self) -> tuple[str, ...]:
@@ -58,6 +60,8 @@ class Entry:
             self.via.value,
             "yes" if self.may_quote else "no",
             self.said_at.isoformat() if self.said_at else "",
+            # Nothing where nobody signed: files from before there were signatures keep the ids they have.
+            *([self.signed_as] if self.signed_as else []),
         )
 
 
@@ -136,6 +140,7 @@ class Matcher:
             via=tried(_via, Via.IMPORT),
             may_quote=tried(_may_quote, False),
             said_at=tried(_said_at, None),
+            signed_as=row["signed_as"],
         )
         if prompt is not None:
             problems += _problems_with(entry)
@@ -170,8 +175,15 @@ def _values(prompt: Prompt) -> dict[str, str]:
 
 def _problems_with(entry: Entry) -> list[str]:
     prompt = entry.prompt
-    asked = Asked(prompt.words, [value["value"] for value in prompt.values], prompt.moments)
-    found = rules.problems_with(asked, words=entry.words, value=entry.value, moment=entry.moment)
+    asked = Asked(
+        prompt.words,
+        [value["value"] for value in prompt.values],
+        prompt.moments,
+        may_sign=may_sign(prompt, entry.group),
+    )
+    found = rules.problems_with(
+        asked, words=entry.words, value=entry.value, moment=entry.moment, signed_as=entry.signed_as
+    )
     return [problem.reason for problem in found]
 
 

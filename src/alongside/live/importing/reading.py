@@ -23,6 +23,7 @@ COLUMNS = (
     "whose",
     "via",
     "quote",
+    "signed_as",
     "receipt",
     "id",
     "said_at",

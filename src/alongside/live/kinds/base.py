@@ -41,6 +41,8 @@ class Kind:
     title: ClassVar[str]
     # The label above the field for words, on participants' pages.
     invites: ClassVar[str] = "Do you want to say more?"
+    # Whether an adult may put a name or a role under their words, so as to be asked about them.
+    takes_signature: ClassVar[bool] = False
 
     def template(self, name: str) -> str:
         """One of the folder's own templates."""

@@ -87,6 +87,7 @@ class Said:
     choice: Choice | None
     said_at: datetime
     is_held: bool
+    signed_as: str = ""
 
 
 def said(contribution: Contribution, prompt: Prompt, likes: Likes) -> Said:
@@ -102,6 +103,7 @@ def said(contribution: Contribution, prompt: Prompt, likes: Likes) -> Said:
         ),
         said_at=contribution.said_at,
         is_held=contribution.is_held,
+        signed_as=signature_of(contribution),
     )
 
 
@@ -109,6 +111,12 @@ def words_of(contribution: Contribution) -> str:
     """The exact words; empty where there are none, or none any more."""
     words = getattr(contribution, "words", None)
     return words.text if words is not None else ""
+
+
+def signature_of(contribution: Contribution) -> str:
+    """The name or role under the words; empty where there is none."""
+    words = getattr(contribution, "words", None)
+    return words.signed_as if words is not None else ""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ class NoteRow:
     is_held: bool
     is_late: bool
     scribe_note: str
+    signed_as: str = ""
 
 
 def note_row(row: Contribution, prompt: Prompt) -> NoteRow:
@@ -39,6 +40,7 @@ def note_row(row: Contribution, prompt: Prompt) -> NoteRow:
         is_held=row.is_held,
         is_late=row.is_late,
         scribe_note=words.scribe_note if words else "",
+        signed_as=words.signed_as if words else "",
     )
 
 

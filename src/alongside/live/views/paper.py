@@ -72,6 +72,7 @@ def _save(visitor: Visit, pile: PileForm, form: NoteForm) -> bool:
             whose=Whose(note["whose"]),
             may_quote=note.get("may_quote", False),
             scribe_note=note["scribe_note"],
+            signed_as=note.get("signed_as", ""),
         )
     except ValidationError as error:
         form.add_error("receipt", error)

@@ -1,9 +1,10 @@
 """One thing at a time: what is open, and one question."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
@@ -18,7 +19,7 @@ from alongside.live.enums import Via
 from alongside.live.forms.participant import AnswerForm
 from alongside.live.kinds import kind_of
 from alongside.live.models import Contribution, Prompt
-from alongside.live.presenters.answering import chapters, question_page, whose_words, words_of
+from alongside.live.presenters.answering import chapters, question_page, signature_of, whose_words, words_of
 from alongside.live.queries.answering import (
     Asked,
     answers_to,
@@ -110,7 +111,7 @@ def _question(
             "page": page,
             "prompt": prompt,
             "extra": kind.question(prompt, visit.someone, easy=visit.likes.easy),
-            "form": form or AnswerForm(prompt=prompt, easy=visit.likes.easy, initial=_initial(earlier)),
+            "form": form or _form(visit, prompt, initial=_initial(earlier)),
             "whose_words": whose_words(visit.likes),
             "whose_url": f"{visit.link('join_whose')}?{urlencode({'next': request.path})}",
             "back_url": visit.link("join_answer"),
@@ -119,6 +120,10 @@ def _question(
         },
         status=status,
     )
+
+
+def _form(visit: Visit, prompt: Prompt, data: QueryDict | None = None, **more: Any) -> AnswerForm:
+    return AnswerForm(data, prompt=prompt, easy=visit.likes.easy, group=visit.someone.group, **more)
 
 
 def _onwards_address(visit: Visit, prompt: Prompt, moment: str) -> str:
@@ -134,12 +139,13 @@ def _initial(earlier: Contribution | None) -> dict[str, object]:
         "uuid": uuid4(),
         "value": earlier.value,
         "words": words_of(earlier),
+        "signed_as": signature_of(earlier),
         "may_quote": "yes" if earlier.may_quote else "no",
     }
 
 
 def _answered(request: HttpRequest, visit: Visit, prompt: Prompt, moment: str) -> HttpResponse:
-    form = AnswerForm(request.POST, prompt=prompt, easy=visit.likes.easy)
+    form = _form(visit, prompt, request.POST)
     if not form.is_valid():
         return _question(request, visit, prompt, moment, form=form, status=422)
     outcome = accept_contributions([_submission(visit, prompt, moment, form)])[0]
@@ -166,6 +172,7 @@ def _submission(visit: Visit, prompt: Prompt, moment: str, form: AnswerForm) -> 
         whose=visit.likes.whose,
         via=Via.DEVICE,
         may_quote=form.is_for_everybody,
+        signed_as=form.cleaned_data.get("signed_as", ""),
     )
 
 

@@ -1,0 +1,34 @@
+"""A wall of pledges: what somebody will do themselves, with their name or role where they want to be asked about it.
+
+From here a pledge goes into the register: somebody of the area undertakes it as a promise (`answers`).
+"""
+
+from collections.abc import Iterable
+
+from alongside.frameworks.schema import ActivityTemplate
+from alongside.live.kinds.base import Drawn, Kind
+from alongside.live.models import Activity, Session
+from alongside.live.presenters import screen
+
+
+class Pledges(Kind):
+    """Each prompt is a wall."""
+
+    key = "pledges"
+    title = "A pledge wall"
+    invites = "Write what you will do"
+    takes_signature = True
+
+    sheet_template = "pledges/templates/sheet_prompt.html"
+
+    def problems(self, activity: ActivityTemplate) -> Iterable[str]:
+        """A pledge is in words: others must be able to say later whether it was kept."""
+        if not all(prompt.words for prompt in activity.prompts):
+            yield "every prompt of a pledge wall takes words"
+
+    def screen(self, session: Session, activity: Activity) -> Drawn:
+        """Pledges as notes, each with who made it, where they say so."""
+        return Drawn(self.template("screen"), screen.columns(session, list(activity.prompts.all())))
+
+
+KIND = Pledges()
