@@ -196,6 +196,7 @@ ROWS = (
     # An area's public pages.
     Row("area", ALL),
     Row("answers", ALL),
+    Row("charter", ALL),
     Row("answers_print", ALL),
     Row("projects", ALL),
     Row("project", ALL, project),

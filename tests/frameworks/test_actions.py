@@ -99,7 +99,12 @@ def test_given_a_folder_with_mistakes_when_added_then_nothing_is_installed(tmp_p
 def test_given_a_fresh_site_when_bundled_packs_are_installed_twice_then_each_is_there_once() -> None:
     first = install_bundled_packs(by=BY)
     assert install_bundled_packs(by=BY) == first
-    assert [version.pack_id for version in first] == ["stoke-plan-do-review", "wirral-naomie"]
+    assert [version.pack_id for version in first] == [
+        "north-west-nine-principles",
+        "stoke-plan-do-review",
+        "wirral-naomie",
+        "york-training-and-checklist",
+    ]
 
 
 def test_given_an_area_when_it_adopts_a_pack_then_it_has_the_packs_groups() -> None:

@@ -40,6 +40,23 @@ def sizes(pack: Pack) -> dict[str, Any]:
     }
 
 
+def whatever_else(pack: Pack) -> dict[str, Any]:
+    """How much there is of what only some packs have; nothing of what a pack has not."""
+    counts = {
+        "reflective questions": [len(one.questions) for set_ in pack.principles for one in set_.principles],
+        "opening": len(pack.reflection.opening) if pack.reflection else 0,
+        "reflection": [one.id for one in pack.reflection.sets] if pack.reflection else [],
+        "planning": [one.id for one in pack.planning.questions] if pack.planning else [],
+        "checklists": {one.level: len(one.items) for one in pack.checklists},
+        "measures": [one.id for one in pack.measures],
+        "minutes": len(pack.minutes.questions) if pack.minutes else 0,
+        "people-map": len(pack.people_map.places) if pack.people_map else 0,
+        "work-map": len(pack.work_map.cells) if pack.work_map else 0,
+        "both-ways": len(pack.both_ways.sides) if pack.both_ways else 0,
+    }
+    return {name: count for name, count in counts.items() if count and (not isinstance(count, list) or any(count))}
+
+
 @pytest.mark.parametrize("folder", bundled_folders(), ids=lambda folder: folder.name)
 def test_every_bundled_pack_is_sound_and_named_as_its_folder(folder: Path) -> None:
     assert check_path(folder) == []
@@ -58,6 +75,44 @@ def test_the_pack_after_stoke_has_what_its_source_has() -> None:
         "priorities": 5,
         "benefits": 0,
     }
+
+
+def test_the_pack_after_stoke_has_minutes_a_garden_twelve_cells_and_both_halves_of_its_promise() -> None:
+    pack = bundled("stoke-plan-do-review")
+    assert whatever_else(pack) == {"minutes": 5, "people-map": 6, "work-map": 12, "both-ways": 2}
+    assert pack.work_map is not None
+    kinds, levels = [kind.id for kind in pack.work_map.kinds], [level.id for level in pack.levels]
+    assert all(pack.work_map.cell(kind, level) for kind in kinds for level in levels)
+
+
+def test_the_pack_after_the_north_west_has_nine_principles_and_no_ladder() -> None:
+    pack = bundled("north-west-nine-principles")
+    principles = pack.principles[0].principles
+    assert [one.id for one in principles if one.at_centre] == ["culture"]
+    assert (len(principles), pack.rungs, pack.stages, pack.review) == (9, (), (), ())
+    assert whatever_else(pack) == {
+        "reflective questions": [3, 3, 4, 4, 3, 3, 3, 4, 3],
+        "opening": 4,
+        "reflection": ["resources", "activities", "effectiveness", "sustainability"],
+        "planning": ["space", "voice", "audience", "influence"],
+    }
+
+
+def test_the_pack_after_york_has_measures_and_two_checklists_and_no_ladder() -> None:
+    pack = bundled("york-training-and-checklist")
+    assert (pack.rungs, pack.stages, pack.principles) == ((), (), ())
+    assert whatever_else(pack) == {
+        "opening": 3,
+        "reflection": ["honesty", "culture", "resources", "relaunching", "communication"],
+        "checklists": {"individual": 8, "strategic": 9},
+        "measures": ["understand", "use", "tools", "colleagues"],
+    }
+
+
+def test_the_measures_after_york_are_the_statements_of_its_session() -> None:
+    [session] = [template for template in common_templates() if template.id == "york-training"]
+    asked = {prompt.id: prompt.easy for prompt in session.activities[0].prompts}
+    assert set(asked) == {measure.id for measure in bundled("york-training-and-checklist").measures}
 
 
 def test_the_pack_after_wirral_has_what_its_source_has() -> None:

@@ -27,6 +27,7 @@ def navigation(request: HttpRequest, standing: Standing | None) -> list[Link]:
         ("Projects", "projects", True),
         ("Sessions", "sessions", standing.is_team),
         ("You said, we did", "answers", True),
+        ("How we work", "charter", True),
     ]
     links = [(title, reverse(name, args=(standing.area.slug,))) for title, name, is_theirs in wanted if is_theirs]
     return [Link(title, href, current=request.path.startswith(href)) for title, href in links]

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.people.urls")),
     path("", include("alongside.live.urls")),
     path("", include("alongside.projects.urls")),
+    path("", include("alongside.frameworks.urls")),
     path("", include("alongside.themes.urls")),
     path("", include("alongside.answers.urls")),
     path("", include("alongside.insight.urls")),

@@ -51,6 +51,8 @@ SYMBOLS: Final = MappingProxyType(
         "promise": "1F91D",
         "growing": "1F331",
         "tree": "1F333",
+        "butterfly": "1F98B",
+        "droplet": "1F4A7",
         "thread": "1F9F5",
         "knot": "1FAA2",
         "locked": "1F512",

@@ -8,6 +8,7 @@ from alongside.frameworks.schema.base import Frozen
 
 PACK_FILE: Final = "pack.yaml"
 ACTIVITIES_FILE: Final = "activities.yaml"
+WORK_MAP_FILE: Final = "work-map.yaml"
 STAGES_FOLDER: Final = "stages"
 
 # Each file beside pack.yaml: its model, the field of that model that is wanted, the field of `Pack` that it fills.
@@ -22,6 +23,14 @@ PARTS: Final[dict[str, tuple[type[Frozen], str | None, str]]] = {
     "priorities.yaml": (schema.PrioritiesFile, "priorities", "priorities"),
     "benefits.yaml": (schema.BenefitsFile, "benefits", "benefits"),
     "glossary.yaml": (schema.GlossaryFile, "terms", "glossary"),
+    "reflection.yaml": (schema.ReflectionFile, None, "reflection"),
+    "planning.yaml": (schema.PlanningFile, None, "planning"),
+    "checklists.yaml": (schema.ChecklistsFile, "checklists", "checklists"),
+    "measures.yaml": (schema.MeasuresFile, "measures", "measures"),
+    "minutes.yaml": (schema.MinutesFile, None, "minutes"),
+    "people-map.yaml": (schema.PeopleMap, None, "people_map"),
+    WORK_MAP_FILE: (schema.WorkMapFile, None, "work_map"),
+    "both-ways.yaml": (schema.BothWaysFile, None, "both_ways"),
     ACTIVITIES_FILE: (schema.ActivitiesFile, "templates", "templates"),
 }
 

@@ -26,10 +26,15 @@ def latest_version(pack_id: str) -> PackVersion | None:
     return PackVersion.objects.filter(pack_id=pack_id).defer("source").order_by("-installed_at", "-id").first()
 
 
+def version_or_none(area: Area) -> PackVersion | None:
+    """The version that an area works under now; nothing where it has not adopted one."""
+    newest = ("-adoptions__adopted_at", "-adoptions__id")
+    return PackVersion.objects.filter(adoptions__area=area).order_by(*newest).defer("source").first()
+
+
 def version_for(area: Area) -> PackVersion:
     """The version that an area works under now. Raises `NoPackError`."""
-    newest = ("-adoptions__adopted_at", "-adoptions__id")
-    version = PackVersion.objects.filter(adoptions__area=area).order_by(*newest).defer("source").first()
+    version = version_or_none(area)
     if version is None:
         raise NoPackError(f"The area {area.slug} has not adopted a pack")
     return version

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from alongside.frameworks.errors import Finding, Place
-from alongside.frameworks.files import ACTIVITIES_FILE, PACK_FILE
+from alongside.frameworks.files import ACTIVITIES_FILE, PACK_FILE, WORK_MAP_FILE
 from alongside.frameworks.schema import LadderFile, Pack, Question, Rung, SessionTemplate, Stage
-from alongside.frameworks.schema.base import HasId
+from alongside.frameworks.schema.base import HasId, by_id
 
 StageFiles = Mapping[str, Stage]
 
@@ -18,6 +18,9 @@ def findings(pack: Pack, stage_files: StageFiles, *, common_ids: frozenset[str] 
         *_lists(pack),
         *_principles(pack),
         *_review(pack),
+        *_reflecting(pack),
+        *_work_map(pack),
+        *_sides(pack),
         *_stages(pack, stage_files),
         *_same_questions(stage_files),
         *template_findings(pack.templates),
@@ -92,6 +95,7 @@ def _principles(pack: Pack) -> Iterator[Finding]:
         yield from _doubles(file, place, principle_set.principles)
         for position, principle in enumerate(principle_set.principles):
             yield from _doubles(file, (*place, position, "commitments"), principle.commitments)
+            yield from _doubles(file, (*place, position, "questions"), principle.questions)
 
 
 def _review(pack: Pack) -> Iterator[Finding]:
@@ -103,6 +107,59 @@ def _review(pack: Pack) -> Iterator[Finding]:
             if prompt.id in seen:
                 yield _double(file, ("themes", number, "prompts", position, "id"), prompt.id)
             seen.add(prompt.id)
+
+
+def _reflecting(pack: Pack) -> Iterator[Finding]:
+    if pack.reflection is not None:
+        yield from _doubles("reflection.yaml", ("opening",), pack.reflection.opening)
+        yield from _doubles("reflection.yaml", ("sets",), pack.reflection.sets)
+    if pack.planning is not None:
+        yield from _doubles("planning.yaml", ("questions",), pack.planning.questions)
+    if pack.minutes is not None:
+        yield from _doubles("minutes.yaml", ("questions",), pack.minutes.questions)
+    yield from _doubles("measures.yaml", ("measures",), pack.measures)
+    yield from _checklists(pack)
+
+
+def _checklists(pack: Pack) -> Iterator[Finding]:
+    file = "checklists.yaml"
+    yield from _doubles(file, ("checklists",), pack.checklists)
+    for number, checklist in enumerate(pack.checklists):
+        yield from _doubles(file, ("checklists", number, "items"), checklist.items)
+        if checklist.level is not None:
+            yield from _unknown(file, ("checklists", number, "level"), checklist.level, pack.levels, "level")
+
+
+def _unknown(file: str, place: Place, key: str, things: Sequence[HasId], what: str) -> Iterator[Finding]:
+    if by_id(things, key) is None:
+        known = ", ".join(thing.id for thing in things) or "none"
+        yield Finding(file, place, f"there is no {what} `{key}` in this pack", f"Use one of its own: {known}")
+
+
+def _work_map(pack: Pack) -> Iterator[Finding]:
+    """Each kind meets each level once, and nothing else."""
+    if pack.work_map is None:
+        return
+    yield from _doubles(WORK_MAP_FILE, ("kinds",), pack.work_map.kinds)
+    seen: set[tuple[str, str]] = set()
+    for number, cell in enumerate(pack.work_map.cells):
+        yield from _unknown(WORK_MAP_FILE, ("cells", number, "kind"), cell.kind, pack.work_map.kinds, "kind")
+        yield from _unknown(WORK_MAP_FILE, ("cells", number, "level"), cell.level, pack.levels, "level")
+        if (cell.kind, cell.level) in seen:
+            yield _double(WORK_MAP_FILE, ("cells", number), f"{cell.kind} at {cell.level}")
+        seen.add((cell.kind, cell.level))
+
+
+def _sides(pack: Pack) -> Iterator[Finding]:
+    if pack.people_map is not None:
+        yield from _doubles("people-map.yaml", ("places",), pack.people_map.places)
+    if pack.both_ways is None:
+        return
+    file = "both-ways.yaml"
+    yield from _doubles(file, ("sides",), pack.both_ways.sides)
+    yield from _doubles(file, ("signposts",), pack.both_ways.signposts)
+    for number, side in enumerate(pack.both_ways.sides):
+        yield from _doubles(file, ("sides", number, "undertakings"), side.undertakings)
 
 
 def _stages(pack: Pack, stage_files: StageFiles) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ Everything that a participant may read has its words in an easy version beside i
 `easy_title`; `text`, `description` and `meaning` have `easy`; another name has `easy_` before it.
 """
 
+from alongside.frameworks.schema.around import BothWaysFile, Cell, PeopleMap, WorkMapFile
 from alongside.frameworks.schema.forms import (
     Challenge,
     ChallengesFile,
@@ -18,6 +19,17 @@ from alongside.frameworks.schema.forms import (
 )
 from alongside.frameworks.schema.groups import PackGroup
 from alongside.frameworks.schema.pack import Pack, PackFile
+from alongside.frameworks.schema.reflecting import (
+    Checklist,
+    ChecklistsFile,
+    Measure,
+    MeasuresFile,
+    MinutesFile,
+    PlanningFile,
+    Reflection,
+    ReflectionFile,
+    ReflectionSet,
+)
 from alongside.frameworks.schema.sessions import (
     ActivitiesFile,
     ActivityTemplate,
@@ -42,8 +54,12 @@ __all__ = [
     "ActivitiesFile",
     "ActivityTemplate",
     "BenefitsFile",
+    "BothWaysFile",
+    "Cell",
     "Challenge",
     "ChallengesFile",
+    "Checklist",
+    "ChecklistsFile",
     "Choice",
     "Commitment",
     "Family",
@@ -52,9 +68,14 @@ __all__ = [
     "LadderFile",
     "Level",
     "LevelsFile",
+    "Measure",
+    "MeasuresFile",
+    "MinutesFile",
     "Pack",
     "PackFile",
     "PackGroup",
+    "PeopleMap",
+    "PlanningFile",
     "Principle",
     "PrincipleSet",
     "PrinciplesFile",
@@ -63,6 +84,9 @@ __all__ = [
     "Question",
     "ReadinessFile",
     "ReadinessQuestion",
+    "Reflection",
+    "ReflectionFile",
+    "ReflectionSet",
     "ReviewFile",
     "ReviewPrompt",
     "ReviewTheme",
@@ -72,4 +96,5 @@ __all__ = [
     "Tag",
     "Term",
     "Value",
+    "WorkMapFile",
 ]

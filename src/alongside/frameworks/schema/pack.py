@@ -5,9 +5,11 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from alongside.frameworks.schema.around import BothWaysFile, PeopleMap, WorkMapFile
 from alongside.frameworks.schema.base import Frozen, Id, Text, Title, by_id
 from alongside.frameworks.schema.forms import Challenge, Question, ReadinessQuestion, ReviewTheme, Stage
 from alongside.frameworks.schema.groups import PackGroup
+from alongside.frameworks.schema.reflecting import Checklist, Measure, MinutesFile, PlanningFile, ReflectionFile
 from alongside.frameworks.schema.sessions import SessionTemplate
 from alongside.frameworks.schema.values import PrincipleSet, Tag, Term
 from alongside.frameworks.schema.ways import LadderFile, Level, Rung
@@ -49,6 +51,14 @@ class Pack(PackFile):
     priorities: tuple[Tag, ...] = ()
     benefits: tuple[Tag, ...] = ()
     glossary: tuple[Term, ...] = ()
+    reflection: ReflectionFile | None = None
+    planning: PlanningFile | None = None
+    checklists: tuple[Checklist, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    minutes: MinutesFile | None = None
+    people_map: PeopleMap | None = None
+    work_map: WorkMapFile | None = None
+    both_ways: BothWaysFile | None = None
     templates: tuple[SessionTemplate, ...] = ()
 
     @property

@@ -1,10 +1,11 @@
 """What people of an area hold to, and the words they use: principles, priorities, benefits, glossary."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from alongside.frameworks.schema.base import Frozen, Id, Sentence, ShortTitle, Text, Title
+from alongside.frameworks.schema.reflecting import Reflection
 
 
 class Commitment(Frozen):
@@ -16,12 +17,27 @@ class Commitment(Frozen):
 
 
 class Principle(Frozen):
-    """A principle with its commitments."""
+    """A principle, with what people commit to or with what they ask themselves about it.
+
+    `at_centre` is true for one that holds the others together.
+    """
 
     id: Id
     title: ShortTitle
     easy_title: ShortTitle
-    commitments: Annotated[tuple[Commitment, ...], Field(min_length=1)]
+    description: str = ""
+    easy: str = ""
+    at_centre: bool = False
+    commitments: tuple[Commitment, ...] = ()
+    questions: tuple[Reflection, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.commitments and not self.questions:
+            raise ValueError("a principle has `commitments`, `questions`, or both")
+        if bool(self.description) != bool(self.easy):
+            raise ValueError("`description` and `easy` go together")
+        return self
 
 
 class PrincipleSet(Frozen):

@@ -1,0 +1,30 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from alongside.core import clock
+from alongside.frameworks.presenters import charter
+from alongside.frameworks.queries import pack_of, version_or_none
+from alongside.people.views import enter
+
+
+@require_safe
+def charter_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """`/{area}/charter/`: how people of this area want to work together, for everybody; in easy words on request."""
+    standing = enter(request, slug)
+    version = version_or_none(standing.area)
+    if version is None:
+        return render(request, "frameworks/charter/none.html")
+    pack = pack_of(version)
+    easy = request.GET.get("words") == "easy"
+    context = {
+        "pack": pack,
+        "charter": charter(pack, easy=easy),
+        "easy": easy,
+        "is_due": pack.review_date <= clock.today(),
+        "words": [
+            {"title": "Plain words", "href": request.path, "current": not easy},
+            {"title": "Easy words", "href": f"{request.path}?words=easy", "current": easy},
+        ],
+    }
+    return render(request, "frameworks/charter/page.html", context)
