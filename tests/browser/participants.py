@@ -93,6 +93,12 @@ class Participant:
         self.looks(f"join-7-question-{self.page.url.rstrip('/').rsplit('answer/', 1)[1]}")
         self.presses("Send it")
 
+    def writes(self, words: str) -> None:
+        """Write a note and send it, without looking at the page on the way."""
+        self.page.get_by_role("textbox").fill(words)
+        self.presses("Send it")
+        expect(self.page.get_by_role("textbox")).to_have_value("")
+
     def goes_on(self) -> None:
         """Past a question that takes more than one note, or that one skips."""
         self.page.get_by_role("link", name=re.compile("^(Go on to the next|Skip this one)$")).click()
@@ -109,6 +115,22 @@ class Participant:
         expect(self.page.get_by_role("img", name="A picture of your receipt")).to_be_visible()
         self.looks("join-9-receipt")
         return receipt_on(self.page)
+
+    # Bad wifi
+
+    def outbox_is_ready(self) -> None:
+        self.page.locator("[data-module='outbox'][data-ready]").wait_for(state="attached")
+
+    def loses_the_network(self) -> None:
+        self.page.context.set_offline(True)
+
+    def has_the_network_again(self) -> None:
+        self.page.context.set_offline(False)
+
+    @property
+    def own_notes(self) -> Locator:
+        """The words that the server has of theirs, as this question's page shows them."""
+        return self.page.locator("#own .own-note__words")
 
     # Coming back
 

@@ -16,6 +16,7 @@ from starlette.requests import HTTPConnection
 from alongside.api import limits
 from alongside.api.problems import RefusedError
 from alongside.core import codes
+from alongside.live.carrying import mark_of
 from alongside.live.guessing import WRONG_CODES
 from alongside.live.models import Participant, Session
 from alongside.live.queries.participants import participant_with_token
@@ -26,6 +27,7 @@ from alongside.people.standing import Standing
 
 # What a site needs for a token to be looked up at all; ours have 43 characters.
 LONGEST_TOKEN = 100
+MARK = "Participant-Mark"
 ANOTHER_SITE = "This was sent from a page of another site, so we did not take it."
 
 
@@ -53,13 +55,19 @@ def participant_in(connection: HTTPConnection, session: Session) -> Participant:
         if token:
             check_own_page(connection)
     participant = _with_token(token)
-    if participant is None or participant.session_id != session.pk:
+    if participant is None or participant.session_id != session.pk or not _is_marked(connection, participant):
         raise RefusedError(
             HTTPStatus.UNAUTHORIZED,
             "We do not know who you are. Join the session first.",
             headers={"WWW-Authenticate": "Bearer"},
         )
     return participant
+
+
+def _is_marked(connection: HTTPConnection, participant: Participant) -> bool:
+    """Whether it is whom the page thinks it is: an old page must not speak for whoever has the phone now."""
+    mark = connection.headers.get(MARK)
+    return mark is None or codes.same(mark, mark_of(participant))
 
 
 def staff_in(connection: HTTPConnection, session: Session) -> Standing:

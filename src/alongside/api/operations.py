@@ -98,6 +98,15 @@ OPERATIONS = (
             HTTPStatus.TOO_MANY_REQUESTS: "Too many at once. Send the same again after `Retry-After`.",
         },
         takes=schemas.ContributionIn,
+        parameters=(
+            Parameter(
+                "Participant-Mark",
+                "header",
+                "What our own pages send, so that nothing that one person wrote goes out under the name of whoever "
+                "has the phone now: 401 where it is somebody else's.",
+                {"type": "string"},
+            ),
+        ),
         security=("token", "page"),
     ),
     Operation(

@@ -1,8 +1,10 @@
-// Keeps what is typed in this tab until the server has it, so that a lost network or a wrong press loses nothing.
-// With the words it keeps the form's id: what did arrive and is sent again stays one contribution.
+// Keeps what is being typed, in this tab, until "Send it" is pressed: a wrong press on the way loses nothing.
+// From then on it is the outbox's, where there is one (outbox/form.js). Where there is none the form is sent
+// plainly, and this keeps the words until the server has them, with the form's id: what did arrive and is sent
+// again stays one contribution. A draft belongs to one participant by their mark, as everything in the outbox does.
 import { attach } from "../core/js/modules.js";
 
-const PREFIX = "words:";
+const PREFIX = `words:${document.querySelector("[data-module~='outbox']")?.dataset.mark ?? ""}:`;
 
 function kept(path) {
   try {
@@ -45,6 +47,7 @@ attach("keep-words", (form) => {
   const note = (sent) => keep(path, { words: words.value, uuid: id.value, sent });
   words.addEventListener("input", () => note(false));
   form.addEventListener("submit", () => note(true));
+  form.addEventListener("alongside:kept", () => sessionStorage.removeItem(PREFIX + path));
   // Back from the browser's own page that says the network is gone.
   window.addEventListener("pageshow", (event) => event.persisted && words.value && note(false));
 });

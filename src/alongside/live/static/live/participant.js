@@ -34,6 +34,8 @@ attach("something-new", (place) => {
         tell();
       });
     }
+    // The network is back: what waits in the outbox can go.
+    stream.addEventListener("open", () => window.dispatchEvent(new Event("alongside:connected")));
     stream.addEventListener("reload", () => window.location.reload());
     stream.addEventListener("error", () => {
       if (stream?.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN_MS * (1 + Math.random()));

@@ -1,5 +1,6 @@
 """One thing at a time: what is open, and one question."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -30,6 +31,7 @@ from alongside.live.queries.answering import (
     waits_for_activities,
 )
 from alongside.live.submissions import Outcome, Status, Submission
+from alongside.live.views.participant import outbox
 from alongside.live.views.participant.visit import Visit, page_of_participant, show
 
 
@@ -146,6 +148,8 @@ def _initial(earlier: Contribution | None) -> dict[str, object]:
 
 def _answered(request: HttpRequest, visit: Visit, prompt: Prompt, moment: str) -> HttpResponse:
     form = _form(visit, prompt, request.POST)
+    if outbox.asks_for_data(request):
+        return _answered_by_script(request, visit, prompt, moment, form)
     if not form.is_valid():
         return _question(request, visit, prompt, moment, form=form, status=422)
     outcome = accept_contributions([_submission(visit, prompt, moment, form)])[0]
@@ -157,6 +161,18 @@ def _answered(request: HttpRequest, visit: Visit, prompt: Prompt, moment: str) -
     if prompt.takes == Takes.MANY:
         return redirect(request.path)
     return redirect(_onwards(visit, prompt.pk, moment))
+
+
+def _answered_by_script(
+    request: HttpRequest, visit: Visit, prompt: Prompt, moment: str, form: AnswerForm
+) -> HttpResponse:
+    """The same where the outbox sends a form whose fields are its kind's own."""
+    if outbox.is_somebody_else(request, visit):
+        return outbox.not_known()
+    if not form.is_valid():
+        return outbox.told_invalid(form)
+    submission = replace(_submission(visit, prompt, moment, form), said_at=outbox.said_at(request))
+    return outbox.told(accept_contributions([submission])[0])
 
 
 def _submission(visit: Visit, prompt: Prompt, moment: str, form: AnswerForm) -> Submission:

@@ -18,6 +18,7 @@ from alongside.live.guessing import WRONG_CODES
 from alongside.live.likes import Likes
 from alongside.live.models import Participant, Session
 from alongside.live.queries.sessions import session_with_code
+from alongside.live.rules import LONGEST_WORDS
 
 LIKES_COOKIE = "likes"
 
@@ -37,6 +38,11 @@ class Visit:
         if self.participant is None:
             raise Http404("Nobody takes part on this phone yet.")
         return self.participant
+
+    @property
+    def mark(self) -> str:
+        """Whose outbox this page may show and send."""
+        return carrying.mark_of(self.participant) if self.participant else ""
 
     def link(self, name: str, **kwargs: Any) -> str:
         """The address of another page of this session."""
@@ -125,6 +131,7 @@ def show(
             "likes": visit.likes,
             "how_url": how_url(request, visit),
             "help_url": visit.link("join_help"),
+            "longest_words": LONGEST_WORDS,
             **(context or {}),
         },
         status=status,
