@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.core.small_numbers import Figure, Shares, figure, shares
+from alongside.core.small_numbers import Figure, Several, Shares, figure, several, shares
 
 LIMITS = st.integers(min_value=0, max_value=15)
 SPREADS = st.dictionaries(st.sampled_from("abcde"), st.integers(min_value=0, max_value=80), min_size=2)
@@ -95,6 +95,59 @@ def test_nobody_who_knows_these_rules_can_work_out_a_hidden_number(smallest: int
         if 0 < sum(spread) <= 40:
             told = shares(dict(enumerate(spread)), smallest=smallest)
             behind[told.total, tuple(told.figures.values()), told.most].add(spread)
+    for (_, figures, _), spreads in behind.items():
+        for place, shown in enumerate(figures):
+            if shown.number is None:
+                assert len({spread[place] for spread in spreads}) > 1, spreads
+
+
+@pytest.mark.parametrize(
+    ("total", "given", "told"),
+    [
+        (19, (9, 18, 2, 0), ["10", "most", "not shown", "none"]),
+        (19, (19, 0), ["most", "not shown"]),
+        (12, (6, 6), ["5", "5"]),
+        (11, (6, 5), ["most", "not shown"]),
+        (9, (9, 6), ["not shown", "not shown"]),
+        (40, (40, 20, 35), ["most", "20", "most"]),
+        (40, (34, 6, 0), ["35", "5", "none"]),
+        (0, (0, 0), ["not shown", "not shown"]),
+    ],
+)
+def test_where_people_choose_several_both_sides_of_each_answer_are_kept_small(
+    total: int, given: tuple[int, ...], told: list[str]
+) -> None:
+    public = several(dict(enumerate(given)), total=total)
+    assert [public.words_for(answer) for answer in public.figures] == told
+
+
+def test_of_several_too_an_area_may_hide_more() -> None:
+    told = several({"bus": 9, "lift": 18}, total=19, smallest=10)
+    assert told == Several(Figure(20), {"bus": Figure(None), "lift": Figure(None)}, frozenset({"lift"}))
+    assert several({"bus": 9}, total=12, smallest=10).is_hidden
+
+
+@given(st.integers(0, 60), st.lists(st.integers(0, 60), min_size=1, max_size=5), LIMITS)
+def test_of_several_neither_who_chose_it_nor_who_did_not_is_a_small_number(
+    total: int, counts: list[int], smallest: int
+) -> None:
+    people = {place: min(count, total) for place, count in enumerate(counts)}
+    told = several(people, total=total, smallest=smallest)
+    for key, shown in told.figures.items():
+        if shown.number:
+            assert people[key] >= max(smallest, 6)
+            assert total - people[key] >= max(smallest, 6)
+            assert abs(shown.number - people[key]) <= 2
+
+
+def test_nobody_who_knows_these_rules_can_work_out_a_hidden_number_of_several() -> None:
+    """Every way in which up to 30 people can choose any of two answers, at least one each."""
+    behind = defaultdict(set)
+    for total in range(1, 31):
+        for chosen in product(range(total + 1), repeat=2):
+            if sum(chosen) >= total:
+                told = several(dict(enumerate(chosen)), total=total)
+                behind[told.total, tuple(told.figures.values()), told.most].add(chosen)
     for (_, figures, _), spreads in behind.items():
         for place, shown in enumerate(figures):
             if shown.number is None:

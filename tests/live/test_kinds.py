@@ -7,7 +7,7 @@ from django.template.loader import get_template
 
 from alongside.core.widgets import BigRadios, Faces
 from alongside.frameworks import activity_kinds
-from alongside.live.choices import Choice, as_value, choices_of, chosen_in, label_of
+from alongside.live.choices import Choice, as_value, choices_of, chosen_in, label_of, people_by_option
 from alongside.live.kinds import KINDS, kind_of
 from alongside.live.models import Prompt
 
@@ -45,6 +45,10 @@ def test_several_values_are_kept_in_the_order_in_which_they_were_chosen() -> Non
     assert chosen_in(kept) == ["2", "1"]
     assert label_of(VALUES, kept, easy=False) == Choice("2,1", "Completely · Not at all", "happy")
     assert label_of(VALUES, kept, easy=False, is_ranked=True) == Choice("2,1", "1. Completely · 2. Not at all", "happy")
+
+
+def test_whoever_chose_several_is_counted_at_each_of_them() -> None:
+    assert people_by_option({"1": 3, "1,2": 2, "2,1": 1}) == {"1": 6, "2": 3}
 
 
 def test_a_board_takes_words_only_and_the_others_offer_tiles() -> None:

@@ -5,7 +5,7 @@ nearest five; whatever would give a hidden number away by a sum is hidden too; n
 "everybody". An area may set it stricter, never looser.
 
 Publish one split of a whole (by answer, or by group) and never both: two splits can be subtracted from
-each other.
+each other. `shares` is for questions with one answer a person, `several` for those with more.
 
 >>> figure(12).words, figure(3).words, figure(0).words
 ('10', 'not shown', 'none')
@@ -107,6 +107,56 @@ def shares(people: Mapping[K, int], *, smallest: int = SMALLEST_SHOWN) -> Shares
         total=figure(total, smallest=limit),
         figures={key: HIDDEN if key in hidden else Figure(_to_nearest_step(count)) for key, count in people.items()},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Several(Generic[K]):
+    """How many people chose each of several answers, as the public sees it. Nobody can subtract one from another.
+
+    `most` are the answers that nearly everybody chose: who did not could be singled out, so no number is told.
+    """
+
+    total: Figure
+    figures: Mapping[K, Figure]
+    most: frozenset[K] = frozenset()
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nothing at all may be said."""
+        return not self.most and all(figure.number is None for figure in self.figures.values())
+
+    def words_for(self, answer: K) -> str:
+        """ "10", "none", "most" or "not shown"."""
+        return "most" if answer in self.most else self.figures[answer].words
+
+
+def several(people: Mapping[K, int], *, total: int, smallest: int = SMALLEST_SHOWN) -> Several[K]:
+    """How many of `total` people chose each answer, where each person may have chosen more than one.
+
+    Each answer is a question of its own with two sides, those who chose it and those who did not, and both sides
+    are small numbers: 17 of 19 would single out the other two. So a number is told only where neither side is
+    small. The sides of one answer say nothing of another, so nothing else has to be hidden with it.
+
+    >>> told = several({"bus": 9, "lift": 18, "food": 2, "other": 0}, total=19)
+    >>> [told.words_for(answer) for answer in ("bus", "lift", "food", "other")]
+    ['10', 'most', 'not shown', 'none']
+    """
+    limit = smallest_shown(smallest)
+    figures = {
+        key: Figure(_to_nearest_step(count)) if count >= limit and total - count >= limit else HIDDEN
+        for key, count in people.items()
+    }
+    if all(figure.number is None for figure in figures.values()):
+        return Several(figure(total, smallest=limit), figures, _nearly_everybody(people, total, limit))
+    nobody = {key: Figure(0) for key, count in people.items() if count == 0}
+    return Several(figure(total, smallest=limit), figures | nobody, _nearly_everybody(people, total, limit))
+
+
+def _nearly_everybody(people: Mapping[K, int], total: int, limit: int) -> frozenset[K]:
+    if total < max(SMALLEST_FOR_MOST, limit):
+        return frozenset()
+    nearly = (key for key, count in people.items() if total - count < limit <= count and 2 * count > total)
+    return frozenset(nearly)
 
 
 def _hidden(people: Mapping[K, int], limit: int) -> set[K]:

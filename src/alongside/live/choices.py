@@ -4,6 +4,7 @@ An answer that holds several values is kept as one text with a comma between the
 were chosen: ids have no comma.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,19 @@ def chosen_in(value: str) -> list[str]:
 def as_value(chosen: Sequence[str]) -> str:
     """Several values as one answer keeps them."""
     return BETWEEN.join(chosen)
+
+
+def people_by_option(people: Mapping[str, int]) -> Counter[str]:
+    """How many people chose each option, alone or with others, from how many gave each answer.
+
+    >>> people_by_option({"a": 3, "a,b": 2})
+    Counter({'a': 5, 'b': 2})
+    """
+    counted: Counter[str] = Counter()
+    for value, count in people.items():
+        for one in chosen_in(value):
+            counted[one] += count
+    return counted
 
 
 def label_of(

@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from alongside.core import codes
+from alongside.frameworks.enums import Choosing
 from alongside.live import rules
+from alongside.live.choices import BETWEEN, as_value
 from alongside.live.enums import Via, Whose
 from alongside.live.importing.reading import Row
 from alongside.live.importing.report import RowProblem
@@ -158,9 +160,17 @@ class Matcher:
         return self._groups.find(row["group"], what="group", where="this session") if row["group"] else None
 
     def _value(self, row: Row, prompt: Prompt | None) -> str:
-        """A value by its id or by what it is called; what is unknown stays as it is and is refused by the rules."""
-        value = row["value"]
-        return self._values[prompt.pk].get(_folded(value), value) if prompt else value
+        """A value by its id or by what it is called; what is unknown stays as it is and is refused by the rules.
+
+        Where several may be chosen, they stand with commas between; a title that has a comma itself comes first.
+        """
+        typed = row["value"]
+        if prompt is None:
+            return typed
+        names = self._values[prompt.pk]
+        if prompt.choosing == Choosing.ONE or _folded(typed) in names:
+            return names.get(_folded(typed), typed)
+        return as_value([names.get(_folded(one), one.strip()) for one in typed.split(BETWEEN) if one.strip()])
 
 
 def _values(prompt: Prompt) -> dict[str, str]:
@@ -176,9 +186,11 @@ def _values(prompt: Prompt) -> dict[str, str]:
 def _problems_with(entry: Entry) -> list[str]:
     prompt = entry.prompt
     asked = Asked(
-        prompt.words,
-        [value["value"] for value in prompt.values],
-        prompt.moments,
+        words=prompt.words,
+        values=[value["value"] for value in prompt.values],
+        moments=prompt.moments,
+        choosing=prompt.choosing,
+        most=prompt.most,
         may_sign=may_sign(prompt, entry.group),
     )
     found = rules.problems_with(
