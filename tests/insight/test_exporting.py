@@ -3,13 +3,17 @@
 import csv
 import io
 import json
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
-from alongside.insight.exporting import as_csv, as_json_text
+from alongside.core import clock
+from alongside.insight.exporting import FORMATS, as_csv, as_json_text, as_xlsx
+from alongside.insight.exporting.rows import COLUMNS
 from alongside.live import actions
 from alongside.live.enums import Via, Whose
 from alongside.live.importing import import_csv
@@ -66,6 +70,10 @@ def test_json_has_the_shape_of_the_contract(session: Session) -> None:
     code(learnt, title="learning", theme="We learn together")
     told = json.loads(as_json_text(session))
     assert told["session"]["code"] == session.code
+    assert [(one["id"], one["kind"], [prompt["id"] for prompt in one["prompts"]]) for one in told["activities"]] == [
+        ("feedback", "faces", ["learnt", "new-ideas", "next-event"]),
+        ("bin-keep-light-bulb", "board", ["bin", "keep", "light-bulb"]),
+    ]
     assert told["contributions"][0] == {
         "id": str(learnt.uuid),
         "activity": "feedback",
@@ -134,6 +142,62 @@ def test_any_words_survive_the_round_trip(session: Session, words: str) -> None:
     report = import_csv(session=copy, content=as_csv(source).encode(), name="e.csv", by=BY)
     assert report.problems == []
     assert Words.objects.get(contribution__session=copy).text == words
+
+
+def sheets_of(session: Session) -> dict[str, list[tuple[object, ...]]]:
+    book = load_workbook(io.BytesIO(as_xlsx(session)))
+    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+
+
+def test_a_spreadsheet_has_what_was_said_and_what_it_comes_to(session: Session) -> None:
+    sheets = sheets_of(session)
+    assert list(sheets) == ["read me", "contributions", "counts", "ratings", "before and after", "people"]
+    learnt, bin_ = "Today I found out something that I did not know. What was it?", "Bin: what should stop?"
+    assert sheets["counts"][1:] == [
+        ("How was the day?", learnt, "Young people", 1, 1, 1),
+        ("Bin, keep, light bulb", bin_, "Group not given", 1, 1, 1),
+        ("Bin, keep, light bulb", "Keep: what is good as it is?", "Young people", 1, 1, 1),
+    ]
+    assert sheets["ratings"][1:] == [
+        ("How was the day?", learnt, "Young people", "", label, people)
+        for label, people in (("Yes", 1), ("Not sure", 0), ("No", 0))
+    ]
+    assert ("Young people", 1) in sheets["people"]
+
+
+def test_a_spreadsheet_pairs_before_and_after() -> None:
+    session = make_session("york-training")
+    for before, after in (("2", "4"), ("3", "3"), ("4", "5")):
+        someone = joined(session, "practitioners").participant
+        say(session, "understanding/tools", participant=someone, value=before, moment="before")
+        say(session, "understanding/tools", participant=someone, value=after, moment="after")
+    [paired] = [row for row in sheets_of(session)["before and after"][1:] if row[2]]
+    assert paired[2:] == (3, 3, 4, 2, 1, 0)
+
+
+@pytest.mark.parametrize("words", [*AWKWARD, "https://example.org", "0123", "{=SUM(A1)}", "_x0041_"])
+def test_no_formula_runs_in_a_spreadsheet_and_no_word_changes(words: str) -> None:
+    session = make_session()
+    say(session, "bin-keep-light-bulb/keep", words)
+    sheet = load_workbook(io.BytesIO(as_xlsx(session)))["contributions"]
+    cell = sheet.cell(2, COLUMNS.index("words") + 1)
+    assert (cell.data_type, cell.value) == ("s", words)
+
+
+def test_whoever_waits_hears_how_far_it_is(session: Session) -> None:
+    for number in range(1100):
+        Contribution.objects.create(
+            session=session,
+            participant=session.participants.all()[0],
+            prompt=session.activities.all()[1].prompts.all()[0],
+            uuid=uuid4(),
+            said_at=clock.now(),
+            received_at=clock.now(),
+            value=str(number),
+        )
+    heard: list[tuple[int, int]] = []
+    FORMATS["csv"].write(session, lambda done, total: heard.append((done, total)))
+    assert heard == [(500, 1103), (1000, 1103)]
 
 
 @pytest.mark.parametrize(("chosen", "content_type"), [("csv", "text/csv; charset=utf-8"), ("json", "application/json")])

@@ -1,37 +1,15 @@
 """A real event's figures come out as they went in; an invented one of the same shape where the real one is not here."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from alongside.live.importing import import_csv
-from alongside.live.models import Session
 from alongside.live.presenters.outcome import results_of
-from tests.factories.live import BY, make_session
+from tests.events import FIGURES, both_events, brought_in
+from tests.factories.live import BY
 
 pytestmark = pytest.mark.django_db
-
-ROOT = Path(__file__).resolve().parents[2]
-INVENTED = (ROOT / "tests/data/event-contributions.csv", ROOT / "tests/data/event-ratings.csv")
-NORTH_WEST = Path(os.environ.get("NORTH_WEST_DATA", ROOT.parent / "shared/data/north-west-event"))
-REAL = (NORTH_WEST / "contributions.csv", NORTH_WEST / "ratings.csv")
-
-needs_the_real_event = pytest.mark.skipif(
-    not all(file.exists() for file in REAL),
-    reason=f"the North West event is not at {NORTH_WEST}: set NORTH_WEST_DATA to its folder",
-)
-both_events = pytest.mark.parametrize(
-    "files", [pytest.param(INVENTED, id="invented"), pytest.param(REAL, id="real", marks=needs_the_real_event)]
-)
-
-
-def brought_in(files: tuple[Path, ...]) -> Session:
-    session = make_session("north-west-event", is_open=False)
-    for file in files:
-        report = import_csv(session=session, content=file.read_bytes(), name=str(file), by=BY)
-        assert not report.problems
-    return session
 
 
 @both_events
@@ -42,17 +20,7 @@ def test_notes_are_counted_by_prompt_and_group(files: tuple[Path, ...]) -> None:
         for results in activity.drawn.shown
         for row in results.notes
     }
-    assert counted == {
-        ("learnt", "Young people"): 8,
-        ("new-ideas", "Young people"): 9,
-        ("next-event", "Young people"): 8,
-        ("learnt", "Practitioners"): 10,
-        ("new-ideas", "Practitioners"): 14,
-        ("next-event", "Practitioners"): 14,
-        ("bin", "Group not given"): 10,
-        ("keep", "Group not given"): 23,
-        ("light-bulb", "Group not given"): 29,
-    }
+    assert counted == FIGURES
 
 
 @both_events

@@ -1,13 +1,16 @@
 """`alongside import` and `alongside export`."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from django.http import Http404
 
 from alongside.config.cli.common import COMMAND_LINE, bring_up_to_date, json_option, refuse, show
-from alongside.insight.exporting import as_csv, as_json_text
+from alongside.core.progress import Progress
+from alongside.insight.exporting import FORMATS
 from alongside.live.importing import import_csv
 from alongside.live.models import Session
 from alongside.live.queries.sessions import session_with_code
@@ -20,6 +23,18 @@ def _session(code: str) -> Session:
         refuse([f"There is no session with the code “{code}”."])
 
 
+@contextmanager
+def _bar(label: str) -> Iterator[Progress]:
+    """A progress bar on a terminal, and none in a pipe."""
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def told(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield told
+
+
 @click.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--session", "code", required=True, help="The session's join code.")
@@ -29,12 +44,7 @@ def import_(file: Path, code: str, dry_run: bool, as_json: bool) -> None:
     """Bring in contributions typed from paper or from another tool."""
     bring_up_to_date()
     session = _session(code)
-    with click.progressbar(length=1, label="Bringing in", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-
-        def told(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
+    with _bar("Bringing in") as told:
         report = import_csv(
             session=session,
             content=file.read_bytes(),
@@ -57,12 +67,13 @@ def import_(file: Path, code: str, dry_run: bool, as_json: bool) -> None:
 
 @click.command()
 @click.argument("code")
-@click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="csv", show_default=True)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 def export(code: str, form: str, output: Path) -> None:
     """Write everything that was said in a session, with prompts, groups, codes and themes."""
     bring_up_to_date()
     session = _session(code)
-    text = as_csv(session) if form == "csv" else as_json_text(session)
-    output.write_text(text, encoding="utf-8", newline="")
+    with _bar("Writing") as told:
+        content = FORMATS[form].write(session, told)
+    output.write_bytes(content)
     click.echo(f"Written: {output.resolve()}")

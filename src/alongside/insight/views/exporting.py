@@ -5,13 +5,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from alongside.core import clock
-from alongside.insight.exporting import as_csv, as_json_text
+from alongside.core.progress import unheard
+from alongside.insight.exporting import FORMATS
 from alongside.live.permissions import check_can_run_session
 from alongside.live.queries.sessions import session_for
 from alongside.live.views.team import Visit, show
 from alongside.people.views import enter
-
-_FORMATS = {"csv": (as_csv, "text/csv; charset=utf-8"), "json": (as_json_text, "application/json")}
 
 
 @never_cache
@@ -25,10 +24,10 @@ def export(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     session = session_for(standing, code)
     check_can_run_session(standing)
     chosen = request.GET.get("format", "")
-    if chosen not in _FORMATS:
+    if chosen not in FORMATS:
         return show(request, Visit(standing, session), "export")
-    write, content_type = _FORMATS[chosen]
-    response = HttpResponse(write(session), content_type=content_type)
-    name = f"{standing.area.slug}-{session.code}-{clock.today():%Y-%m-%d}.{chosen}"
+    wanted = FORMATS[chosen]
+    response = HttpResponse(wanted.write(session, unheard), content_type=wanted.content_type)
+    name = f"{standing.area.slug}-{session.code}-{clock.today():%Y-%m-%d}.{wanted.ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

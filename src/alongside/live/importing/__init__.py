@@ -8,13 +8,14 @@ doubles nothing.
 import json
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from django.db import transaction
 
 from alongside.activity.actors import Actor
 from alongside.core import codes
+from alongside.core.progress import Progress
 from alongside.frameworks.enums import Takes
 from alongside.live.actions import accept_contributions
 from alongside.live.actions.arriving import add_participants
@@ -44,8 +45,6 @@ __all__ = [
 
 _IDS = uuid.UUID("6f0e3b0a-53a5-4f5b-9b57-3f0c0c6a6f3d")
 _AT_ONCE = 500
-
-Progress = Callable[[int, int], None]
 
 
 def import_csv(

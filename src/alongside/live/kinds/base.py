@@ -10,6 +10,8 @@ from alongside.frameworks.schema import ActivityTemplate
 from alongside.live.choices import Choice
 from alongside.live.models import Activity, Participant, Prompt, Session
 from alongside.live.paging import Place, Wanted
+from alongside.live.presenters import reporting
+from alongside.live.presenters.blocks import Block
 from alongside.live.presenters.results import Results
 
 
@@ -96,6 +98,13 @@ class Kind:
     def outcome(self, counted: Results, activity: Activity) -> dict[str, Any]:
         """What exports say of the activity as a whole, beside its contributions; JSON data."""
         return {}
+
+    def report(self, counted: Results, activity: Activity, *, is_public: bool) -> list[Block]:
+        """The activity in the printed report: exact for the team, or as everybody may have it.
+
+        By default, each prompt by itself. Neither edition may hold words that wait for a person.
+        """
+        return reporting.blocks_of(counted, activity, is_public=is_public)
 
     # -------------------------------------------------------------------- paper
 

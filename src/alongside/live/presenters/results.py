@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import fmean
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ from alongside.core.charts import Bar, Change
 from alongside.core.small_numbers import Shares
 from alongside.frameworks.enums import Moment
 from alongside.live.choices import Choice, choices_of
-from alongside.live.models import Activity, Prompt, Session
+from alongside.live.models import Activity, Contribution, Prompt, Session
 from alongside.live.queries import desk, results
 from alongside.live.queries.results import Notes, Place, Rating
 from alongside.people.models import Group
@@ -108,6 +109,11 @@ class Results:
         self._notes = results.notes_by_place(session)
         self._values = results.people_by_value(session)
         self._ratings = results.ratings_by_moment(session)
+
+    @cached_property
+    def words(self) -> Mapping[int, list[Contribution]]:
+        """What was said under each prompt and waits for nobody; fetched only where it is told."""
+        return results.words_by_prompt(self.session)
 
     def prompt(self, activity: Activity, prompt: Prompt, place: int) -> PromptResults:
         """Everything that came in under one prompt; `place` is its place in the activity."""

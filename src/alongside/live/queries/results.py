@@ -81,6 +81,15 @@ def ratings_by_moment(session: Session) -> Mapping[tuple[int, str], list[Rating]
     return ratings
 
 
+def words_by_prompt(session: Session) -> dict[int, list[Contribution]]:
+    """What was said in words under each prompt and waits for nobody, in the order in which it came: one query."""
+    rows = standing_contributions(session).filter(words__isnull=False, is_held=False)
+    by_prompt: dict[int, list[Contribution]] = defaultdict(list)
+    for row in rows.select_related("words", "participant__group").order_by("pk"):
+        by_prompt[row.prompt_id].append(row)
+    return by_prompt
+
+
 def contributions_behind(session: Session, **chosen: str) -> QuerySet[Contribution]:
     """What stands behind a number: filtered by `activity`, `prompt`, `group`, `moment`, `value` and `with` words.
 
