@@ -54,6 +54,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     # Real hashing takes a quarter of a second for each account made.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Each worker has a store of its own: settings may have been read with the folder of the process that started it.
+    settings.STORAGES["default"]["OPTIONS"]["location"] = str(_DATA_FOLDER / "files")
     # Limits that one test reached must not meet the next, and a developer's own site may use the same Redis.
     settings.CACHES["default"]["KEY_FUNCTION"] = _cache_key
 
@@ -78,6 +80,13 @@ def _empty_cache() -> None:
     """Give each test a cache in which nothing stands yet."""
     global _cache_of_this_test
     _cache_of_this_test = f"{_DATA_FOLDER.name}-{next(_tests_so_far)}"
+
+
+@pytest.fixture(autouse=True)
+def _empty_store() -> Iterator[None]:
+    """Leave no files behind: a test's rows are rolled back, and the next test's get the same numbers."""
+    yield
+    shutil.rmtree(_DATA_FOLDER / "files", ignore_errors=True)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -42,7 +42,7 @@ def test_every_example_of_the_docs_is_a_route_of_the_document() -> None:
 
 def _route_of(command: str) -> tuple[str, str]:
     method = re.search(r" -X (\w+) ", command)
-    path = re.search(r"\$SITE(/\S*)", command)
+    path = re.search(r"\$SITE(/[^\s?]*)", command)
     assert path is not None, command
     names = {"$CODE": "{code}", "$RECEIPT": "{receipt}", "$AREA": "{slug}"}
     return method[1] if method else "GET", re.sub(r"\$\w+", lambda name: names[name[0]], path[1])

@@ -16,7 +16,7 @@ from alongside.frameworks.enums import Part
 from alongside.frameworks.loading import parse_pack
 from alongside.live.actions import ask_for_help
 from alongside.live.enums import HelpKind
-from alongside.live.models import Contribution, HelpRequest, Session
+from alongside.live.models import Contribution, HelpRequest, Media, Session
 from alongside.people.enums import Role
 from alongside.people.models import Area, Group, User
 from alongside.people.queries import groups_of
@@ -24,7 +24,8 @@ from alongside.projects.actions import PartText, publish_project, start_project
 from alongside.projects.models import Project
 from alongside.themes.actions import Wording, add_code, make_theme, put_code, put_code_in_theme
 from alongside.themes.models import Theme
-from tests.factories.live import group_in, make_session, prompt_in, say
+from tests.factories.live import group_in, joined, make_session, prompt_in, say
+from tests.factories.media import sent
 from tests.factories.people import AreaFactory, person_with
 from tests.factories.projects import odd_pack_files
 
@@ -44,6 +45,7 @@ class Scene:
     project: Project
     session: Session
     held: Contribution
+    picture: Media
     help_request: HelpRequest
     theme: Theme
     unanswered: Theme
@@ -71,7 +73,11 @@ def make_scene() -> Scene:
     project = start_project(area=area, title="A project", parts={Part.PURPOSE: PartText("To know.")}, by=starter)
     publish_project(project=project, by=BY)
     session = make_session(area=area, project=project)
-    held = say(session, "bin-keep-light-bulb/bin", "Long meetings", group="young-people", may_quote=True)
+    somebody = joined(session, "young-people").participant
+    picture = sent(somebody)
+    held = say(
+        session, "bin-keep-light-bulb/bin", "Long meetings", participant=somebody, may_quote=True, media=[picture]
+    )
     theme, unanswered = _theme(project, held, "Shorter"), _theme(project, held, "Kinder")
     decision = _decision(theme, asking)
     promise = _promise(decision, owner)
@@ -80,6 +86,7 @@ def make_scene() -> Scene:
         project=project,
         session=session,
         held=held,
+        picture=picture,
         help_request=ask_for_help(participant=held.participant, kind=HelpKind.NEED_HELP),
         theme=theme,
         unanswered=unanswered,

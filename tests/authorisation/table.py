@@ -113,6 +113,14 @@ def contribution(scene: Scene) -> dict[str, Any]:
     return session(scene) | {"uuid": scene.held.uuid}
 
 
+def media(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"media_id": scene.picture.pk}
+
+
+def own_media(scene: Scene) -> dict[str, Any]:
+    return code(scene) | {"media_id": scene.picture.pk}
+
+
 def prompt(scene: Scene) -> dict[str, Any]:
     return session(scene) | {"prompt_id": a_prompt(scene)}
 
@@ -184,6 +192,7 @@ ROWS = (
     Row("join_prompt_next", ALL, participant, status=302),
     Row("join_moment", ALL, moment, status=302),
     Row("join_moment_next", ALL, moment, status=302),
+    Row("join_media", ALL, own_media, status=302),
     Row("join_done", ALL, code, status=302),
     # With a receipt.
     Row("receipt", ALL, nothing),
@@ -227,6 +236,7 @@ ROWS = (
     posts("contribution_hold", RUNNERS, contribution),
     posts("prompt_show_all", RUNNERS, prompt),
     posts("help_answer", RUNNERS, help_call),
+    Row("session_media", RUNNERS | {str(Role.SAFEGUARDING)}, media),  # it is held
     Row("session_screen", TEAM, session),
     Row("session_sheet", TEAM, session),
     Row("session_paper", RUNNERS, session),

@@ -1,5 +1,6 @@
 """Sessions, participants and what they said, made through the product's own actions."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,7 +10,7 @@ from alongside.frameworks.loading import common_templates
 from alongside.live import actions
 from alongside.live.actions import Joined
 from alongside.live.enums import Via, Whose
-from alongside.live.models import Activity, Contribution, Participant, Prompt, Session
+from alongside.live.models import Activity, Contribution, Media, Participant, Prompt, Session
 from alongside.live.submissions import Submission
 from alongside.people.models import Area, Group
 from tests.factories.people import AreaFactory
@@ -80,6 +81,7 @@ def say(
     said_at: datetime | None = None,
     is_shown: bool = False,
     uuid: UUID | None = None,
+    media: Sequence[Media] = (),
 ) -> Contribution:
     """Something that somebody said: `say(session, "bin-keep-light-bulb/keep", "The biscuits", group="young-people")`.
 
@@ -102,6 +104,7 @@ def say(
                 may_quote=may_quote,
                 said_at=said_at,
                 is_transcribed=True,
+                media_ids=tuple(one.pk for one in media),
             )
         ]
     )

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp
 
 from alongside.api import openapi, problems
 from alongside.api.guard import Guard
-from alongside.api.limits import Buckets
+from alongside.api.limits import UPLOADS_BURST, UPLOADS_EVERY, Buckets
 from alongside.api.operations import OPERATIONS, V1
 from alongside.live.stream.service import Live
 
@@ -35,4 +35,5 @@ def create(live: Live, *, beside: Beside = nullcontext) -> ASGIApp:
     app.router.redirect_slashes = False  # an address is right or wrong; a redirect would lose a body
     app.state.live = live
     app.state.buckets = Buckets()
+    app.state.upload_buckets = Buckets(burst=UPLOADS_BURST, every=UPLOADS_EVERY)
     return Guard(app)

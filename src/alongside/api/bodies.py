@@ -16,24 +16,25 @@ LARGEST = 64 * 1024  # bytes
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
-async def read(request: Request) -> bytes:
+async def read(request: Request, *, largest: int = LARGEST) -> bytes:
     """The whole body, or 413 as soon as it is known to be too large."""
     declared = request.headers.get("content-length", "")
-    if declared.isascii() and declared.isdigit() and int(declared[:20]) > LARGEST:
-        raise _too_large()
+    if declared.isascii() and declared.isdigit() and int(declared[:20]) > largest:
+        raise _too_large(largest)
     body = bytearray()
     try:
         async for chunk in request.stream():
             body += chunk
-            if len(body) > LARGEST:
-                raise _too_large()
+            if len(body) > largest:
+                raise _too_large(largest)
     except ClientDisconnect:
         raise RefusedError(HTTPStatus.BAD_REQUEST, "The request broke off.") from None
     return bytes(body)
 
 
-def _too_large() -> RefusedError:
-    return RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"That is too large: {LARGEST // 1024} kB at most.")
+def _too_large(largest: int) -> RefusedError:
+    size = f"{largest // 1024**2} MB" if largest >= 1024**2 else f"{largest // 1024} kB"
+    return RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"That is too large: {size} at most.")
 
 
 def parse(body: bytes, shape: type[Shape]) -> Shape:

@@ -13,6 +13,9 @@ from alongside.core.limits import Limit, network_of
 
 BURST = 300
 EVERY = 0.2  # seconds for each one after the burst: five a second
+# A picture costs a thousand times what words cost.
+UPLOADS_BURST = 12
+UPLOADS_EVERY = 5.0
 MOST_REMEMBERED = 50_000
 
 

@@ -72,6 +72,8 @@ def _operation(operation: Operation) -> dict[str, Any]:
     }
     if operation.takes is not None:
         described["requestBody"] = {"required": True, "content": _content("application/json", operation.takes)}
+    if operation.takes_file:
+        described["requestBody"] = {"required": True, "content": {kind: {} for kind in operation.takes_file}}
     return described
 
 
@@ -84,6 +86,7 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
     return {
         "name": parameter.name,
         "in": parameter.place,
+        "required": parameter.is_required,
         "description": parameter.description,
         "schema": dict(parameter.shape),
     }

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from alongside.api import reading_schemas, schemas
-from alongside.api.endpoints import contributions, events, health, reading, sessions
+from alongside.api.endpoints import contributions, events, health, media, reading, sessions
 
 V1 = "/api/v1"
 
@@ -21,12 +21,14 @@ class Parameter:
     place: str
     description: str
     shape: Mapping[str, Any]
+    is_required: bool = False
 
 
 @dataclass(frozen=True)
 class Operation:
     """A route: what it takes, what it answers, and who may ask.
 
+    `takes` is the shape of its JSON, `takes_file` the types of a file that is its whole body.
     `answers` gives the shape of each good answer; `refusals` says in words when each other status comes.
     """
 
@@ -38,6 +40,7 @@ class Operation:
     answers: Mapping[HTTPStatus, tuple[str, type[BaseModel] | None]]
     refusals: Mapping[HTTPStatus, str] = field(default_factory=dict)
     takes: type[BaseModel] | None = None
+    takes_file: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     security: tuple[str, ...] = ()
     media_type: str = "application/json"
@@ -106,6 +109,41 @@ OPERATIONS = (
                 "has the phone now: 401 where it is somebody else's.",
                 {"type": "string"},
             ),
+        ),
+        security=("token", "page"),
+    ),
+    Operation(
+        HTTPMethod.POST,
+        f"{V1}/sessions/{{code}}/media",
+        "sendMedia",
+        "Send a picture, a drawing or a recording as the whole body; then name its id in a contribution",
+        media.send,
+        {
+            HTTPStatus.CREATED: ("Kept, for a day until a contribution names it", schemas.MediaOut),
+            HTTPStatus.OK: ("The same file was kept before under this id", schemas.MediaOut),
+        },
+        BUSY
+        | {
+            HTTPStatus.BAD_REQUEST: "The request broke off.",
+            HTTPStatus.UNAUTHORIZED: "No token, or one that is not of this session.",
+            HTTPStatus.FORBIDDEN: "A cookie came from another site's page.",
+            HTTPStatus.NOT_FOUND: "There is no session with this code.",
+            HTTPStatus.REQUEST_TIMEOUT: "It took too long to arrive.",
+            HTTPStatus.CONFLICT: "The id was used for something else.",
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Too large: 10 MB for a picture or a recording, 3 MB for a drawing.",
+            HTTPStatus.UNPROCESSABLE_ENTITY: "It is no picture or recording that we can read, or one of too many.",
+            HTTPStatus.TOO_MANY_REQUESTS: "Too many at once. Send the same again after `Retry-After`.",
+        },
+        takes_file=("image/jpeg", "image/png", "image/webp", "image/gif", "audio/*"),
+        parameters=(
+            Parameter(
+                "id",
+                "query",
+                "Made by the sender; the same when it is sent again",
+                {"type": "string", "format": "uuid"},
+                True,
+            ),
+            Parameter("kind", "query", "What it is", {"type": "string", "enum": ["picture", "drawing", "voice"]}, True),
         ),
         security=("token", "page"),
     ),

@@ -16,7 +16,7 @@ from pydantic import (
 )
 
 from alongside.live.enums import ActivityState, Whose
-from alongside.live.rules import LONGEST_SIGNATURE, LONGEST_WORDS, is_storable
+from alongside.live.rules import LONGEST_SIGNATURE, LONGEST_WORDS, MOST_MEDIA, is_storable
 
 
 def _storable(text: str) -> str:
@@ -90,6 +90,10 @@ class ContributionIn(Incoming):
         ]
         | None
     ) = None
+    media: Annotated[
+        list[UUID],
+        Field(max_length=MOST_MEDIA, description="The ids of pictures and recordings that were sent before"),
+    ] = []
     said_at: Annotated[
         SaidAt | None,
         Field(description="When it was said; lets what was said before the activity closed come in after it"),
@@ -109,6 +113,17 @@ class ContributionOut(BaseModel):
     id: UUID
     held: bool
     late: bool
+
+
+class MediaOut(BaseModel):
+    """A picture or a recording is kept, written anew. It is removed after a day unless a contribution names it."""
+
+    id: UUID
+    kind: Literal["picture", "drawing", "voice"]
+    size: Annotated[int, Field(description="Bytes, as it was written anew")]
+    width: int | None
+    height: int | None
+    seconds: float | None
 
 
 class GroupOut(BaseModel):
@@ -140,6 +155,7 @@ class PromptOut(BaseModel):
     words: bool
     values: list[ValueOut]
     moments: list[str]
+    ways: Annotated[list[str], Field(description="What may be sent beside words or instead: kinds of media")]
 
 
 class ActivityOut(BaseModel):

@@ -14,3 +14,7 @@ def live_of(connection: HTTPConnection) -> Live:
 
 def buckets_of(connection: HTTPConnection) -> Buckets:
     return cast(Buckets, connection.app.state.buckets)
+
+
+def upload_buckets_of(connection: HTTPConnection) -> Buckets:
+    return cast(Buckets, connection.app.state.upload_buckets)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 
 from alongside.config.env import PROJECT_ROOT, data_dir, env, secret_key
+from alongside.config.storage import storage_setting
 
 DATA_DIR = data_dir()
 SECRET_KEY = secret_key(DATA_DIR)
@@ -51,7 +52,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Participants' phones: pages are small, and smaller when compressed. The CSRF token is masked on each
     # response and Django adds random padding, which answers the BREACH attack.
-    "django.middleware.gzip.GZipMiddleware",
+    "alongside.core.compression.SmallerPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -170,8 +171,10 @@ STATICFILES_DIRS: list[tuple[str, Path]] = [
 # Collected files have names that change with their content, and are compressed beforehand.
 # STATIC_MANIFEST=no serves them as they stand in the source, for tests and for work on the look.
 STATIC_MANIFEST: bool = env.bool("STATIC_MANIFEST", default=True)
+# Pictures and recordings that people sent. Nothing serves them but views that ask who may see them.
+STORAGE_URL: str = env.str("STORAGE_URL", default=(DATA_DIR / "files").as_uri())
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": storage_setting(STORAGE_URL),
     "staticfiles": {
         "BACKEND": "alongside.core.static_files.Storage"
         if STATIC_MANIFEST
@@ -188,6 +191,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
+        "media-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

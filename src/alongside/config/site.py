@@ -17,6 +17,7 @@ from alongside.activity.sealing import seal_everything
 from alongside.api.asgi import create
 from alongside.api.guard import ASKED_BY_ADDRESS
 from alongside.config.bodies import WholeBodies
+from alongside.live.actions.media import remove_what_is_due
 from alongside.live.stream.database import UNAVAILABLE
 from alongside.live.stream.service import Live
 
@@ -62,8 +63,9 @@ class Site:
 
 
 def keep_house() -> None:
-    """Seal the audit record, and forget web sessions that have ended: a file that was never brought in stands in one."""
+    """Seal the audit record, and forget what has run out: web sessions, and pictures that were sent and never said."""
     seal_everything()
+    remove_what_is_due()
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 

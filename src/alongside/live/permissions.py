@@ -35,3 +35,17 @@ def can_enter_paper(standing: Standing) -> bool:
 
 def check_can_enter_paper(standing: Standing) -> None:
     check(can_enter_paper(standing), "Only a participation officer or a facilitator can type in what others said.")
+
+
+def can_open_media(standing: Standing, *, is_held: bool, is_restricted: bool) -> bool:
+    """See a picture, hear a recording: like words, some wait for a person, some are the safeguarding lead's alone."""
+    if is_restricted:
+        return standing.has(Role.SAFEGUARDING)
+    if is_held:
+        return can_read_held(standing)
+    return can_see_session(standing) or standing.has(Role.SAFEGUARDING)
+
+
+def check_can_open_media(standing: Standing, *, is_held: bool, is_restricted: bool) -> None:
+    allowed = can_open_media(standing, is_held=is_held, is_restricted=is_restricted)
+    check(allowed, "This picture or recording is for the people who read it first. Sign in as one of them to see it.")

@@ -13,6 +13,9 @@ LONGEST_WORDS = 2000
 LONGEST_NOTE = 500
 LONGEST_SIGNATURE = 80
 MOST_MEDIA = 3
+# Of one person: what they sent and have not said yet, and everything in a session.
+MOST_UNSAID_MEDIA = 12
+MOST_MEDIA_OF_ONE = 120
 
 
 @dataclass(frozen=True)
@@ -158,14 +161,15 @@ def admission(
 
 
 def must_wait_for_person(
-    *, hold_for_person: bool, has_words: bool, may_be_under_18: bool | None, is_late: bool
+    *, hold_for_person: bool, has_words: bool, may_be_under_18: bool | None, is_late: bool, has_media: bool = False
 ) -> bool:
     """Whether a contribution is held until the facilitator shows it.
 
     A child may disclose something in words, so words wait where the speaker may be under 18; where nobody
     knows who spoke (`None`), we assume a child. Ratings name nobody. What comes late always waits.
+    A picture or a recording may show a child, whoever sent it.
     """
-    if is_late:
+    if is_late or (hold_for_person and has_media):
         return True
     return hold_for_person and has_words and may_be_under_18 is not False
 

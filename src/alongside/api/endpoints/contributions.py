@@ -57,6 +57,7 @@ def _submission(said: ContributionIn, participant: Participant, prompt_id: int) 
         may_quote=said.quote,
         said_at=said.said_at,
         signed_as=said.signed_as or "",
+        media_ids=tuple(said.media),
     )
 
 

@@ -72,6 +72,7 @@ def _prompt(prompt: Prompt) -> PromptOut:
         words=prompt.words,
         values=[ValueOut.model_validate(value) for value in prompt.values],
         moments=prompt.moments,
+        ways=prompt.ways,
     )
 
 

@@ -11,7 +11,7 @@ from alongside.core import clock
 from alongside.live.actions.events import add_events, lock_all
 from alongside.live.actions.intake import Intake
 from alongside.live.enums import EventKind
-from alongside.live.models import Contribution, Words
+from alongside.live.models import Contribution, Media, Words
 from alongside.live.submissions import Outcome, Status, Submission
 
 
@@ -67,6 +67,9 @@ def _write(intake: Intake) -> dict[tuple[int, UUID], int]:
         for pending in accepted
         if pending.submission.words
     )
+    for pending in accepted:
+        if pending.submission.media_ids:
+            Media.objects.filter(pk__in=pending.submission.media_ids).update(contribution=pending.row)
     _link_earlier_answers(intake)
     activity_log.record_all(
         [

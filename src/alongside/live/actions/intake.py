@@ -7,17 +7,18 @@ from functools import reduce
 from operator import or_
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from alongside.frameworks.enums import Takes
 from alongside.live import rules
-from alongside.live.models import Contribution, Participant, Prompt, Session
+from alongside.live.models import Contribution, Media, Participant, Prompt, Session
 from alongside.live.rules import Admission, Asked, Problem
 from alongside.live.signing import may_sign
 from alongside.live.submissions import Outcome, Status, Submission
 
 Slot = tuple[UUID, int, str]
-Said = tuple[str, str]  # the words, and who signed them
+# The words, who signed them, and the ids of pictures and recordings.
+Said = tuple[str, str, frozenset[UUID]]
 
 
 @dataclass
@@ -47,6 +48,7 @@ class Intake:
                 "group"
             )
         }
+        self._media = _media_in(batch)
         self._known = self._already_stored(batch)
         self._current = self._current_answers(batch)
 
@@ -55,7 +57,9 @@ class Intake:
         for submission in batch:
             by_session.setdefault(submission.session_id, set()).add(submission.uuid)
         wanted = [Q(session_id=session_id, uuid__in=uuids) for session_id, uuids in by_session.items()]
-        rows = Contribution.objects.filter(reduce(or_, wanted, Q(pk__in=[]))).select_related("words")
+        media = Prefetch("media", Media.objects.only("pk", "contribution_id"))
+        found = Contribution.objects.filter(reduce(or_, wanted, Q(pk__in=[])))
+        rows = found.select_related("words").prefetch_related(media)
         return {(row.session_id, row.uuid): (row, _said(row)) for row in rows}
 
     def _current_answers(self, batch: Sequence[Submission]) -> dict[Slot, Contribution]:
@@ -90,7 +94,7 @@ class Intake:
         same_content = (row.value, row.whose, said) == (
             submission.value,
             submission.whose,
-            (submission.words, submission.signed_as),
+            _sent(submission),
         )
         if same_place and (same_content or row.withdrawn_at is not None):
             return Outcome(Status.SAME, submission.uuid, row.pk, row.is_held, row.is_late)
@@ -105,6 +109,9 @@ class Intake:
             return [Problem("session", "You joined another session. Join this one first.")]
         if prompt is None or prompt.activity.session_id != submission.session_id:
             return [Problem("prompt", "There is no such question in this session.")]
+        media = [self._media.get(pk) for pk in submission.media_ids]
+        if not all(one is not None and _may_be_said(one, submission) for one in media):
+            return [Problem("media", "We do not have this picture or recording. Choose it again.")]
         asked = Asked(
             words=prompt.words,
             values=[entry["value"] for entry in prompt.values],
@@ -120,6 +127,7 @@ class Intake:
             value=submission.value,
             moment=submission.moment,
             signed_as=submission.signed_as,
+            media=[one.kind for one in media if one is not None],
         )
         if len(submission.scribe_note) > rules.LONGEST_NOTE or not rules.is_storable(submission.scribe_note):
             problems.append(Problem("scribe_note", f"Make your own note shorter: {rules.LONGEST_NOTE} characters."))
@@ -158,12 +166,15 @@ class Intake:
                 has_words=bool(submission.words),
                 may_be_under_18=group.may_be_under_18 if group else None,
                 is_late=is_late,
+                has_media=bool(submission.media_ids),
             ),
             only_one=prompt.takes == Takes.ONE,
             entered_by_id=submission.entered_by_id,
         )
         self.accepted.append(Pending(submission, row, self._supersede(row)))
-        self._known[(row.session_id, row.uuid)] = (row, (submission.words, submission.signed_as))
+        self._known[(row.session_id, row.uuid)] = (row, _sent(submission))
+        for pk in submission.media_ids:
+            self._media.pop(pk)  # what is said once is not said again by the next of this batch
         return Outcome(Status.ACCEPTED, submission.uuid, None, row.is_held, row.is_late)
 
     def _supersede(self, row: Contribution) -> Contribution | None:
@@ -181,4 +192,21 @@ class Intake:
 
 def _said(row: Contribution) -> Said:
     words = getattr(row, "words", None)
-    return (words.text, words.signed_as) if words is not None else ("", "")
+    media = frozenset(one.pk for one in row.media.all())
+    return (words.text, words.signed_as, media) if words is not None else ("", "", media)
+
+
+def _sent(submission: Submission) -> Said:
+    return submission.words, submission.signed_as, frozenset(submission.media_ids)
+
+
+def _media_in(batch: Sequence[Submission]) -> dict[UUID, Media]:
+    """The pictures and recordings that a batch brings, and that nobody has said yet."""
+    ids = {pk for submission in batch for pk in submission.media_ids}
+    return Media.objects.filter(contribution__isnull=True).in_bulk(ids) if ids else {}
+
+
+def _may_be_said(media: Media, submission: Submission) -> bool:
+    """Only one's own, and once."""
+    is_theirs = (media.participant_id, media.session_id) == (submission.participant_id, submission.session_id)
+    return is_theirs and submission.media_ids.count(media.pk) == 1

@@ -7,7 +7,7 @@ from alongside.activity.actors import Actor
 from alongside.core import clock
 from alongside.live.actions.events import add_events, lock
 from alongside.live.enums import EventKind
-from alongside.live.models import Contribution, Prompt, Words
+from alongside.live.models import Contribution, Media, Prompt, Words
 
 
 @transaction.atomic
@@ -59,16 +59,17 @@ def _set_held(contributions: list[Contribution], *, held: bool, by: Actor) -> No
 
 @transaction.atomic
 def withdraw(*, contribution: Contribution, by: Actor) -> None:
-    """Remove the words, in all versions of this answer; the empty place stays. It cannot be undone."""
+    """Remove words, pictures and recordings, in all versions of this answer; the empty place stays. For good."""
     session = lock(contribution.session_id)
     versions = Contribution.objects.filter(withdrawn_at__isnull=True, pk__in=_versions(contribution))
     ids = list(versions.values_list("pk", flat=True))
     Words.objects.filter(contribution_id__in=ids).delete()
+    Media.objects.filter(contribution_id__in=ids).delete()
     versions.filter(pk__in=ids).update(withdrawn_at=clock.now(), value="", may_quote=False)
     add_events(session, [(EventKind.CONTRIBUTION, pk) for pk in ids])
     for pk in ids:
         activity_log.record(
-            "words withdrawn", Contribution(pk=pk), by=by, area_id=session.area_id, fields=("words", "value")
+            "words withdrawn", Contribution(pk=pk), by=by, area_id=session.area_id, fields=("words", "value", "media")
         )
 
 

@@ -2,7 +2,7 @@
 
 from alongside.live.models.contributions import LONGEST_VALUE, Contribution, Words
 from alongside.live.models.events import LiveEvent
-from alongside.live.models.media import Media
+from alongside.live.models.media import FileToRemove, Media
 from alongside.live.models.participants import HelpRequest, Participant
 from alongside.live.models.safeguarding import Concern, ConcernTold, WorryList
 from alongside.live.models.sessions import Activity, PastCode, Prompt, Session
@@ -15,6 +15,7 @@ __all__ = [
     "Concern",
     "ConcernTold",
     "Contribution",
+    "FileToRemove",
     "HelpRequest",
     "LiveEvent",
     "Media",

@@ -1,5 +1,6 @@
 """Pictures and sound."""
 
+import secrets
 import uuid
 
 from django.db import models
@@ -13,9 +14,12 @@ from alongside.people.models import User
 
 
 def place_of_media(media: "Media", name: str) -> str:
-    """Where a file lies in the store: by area and session, under its id, never under a name that somebody gave it."""
+    """Where a file lies in the store: by area and session, under its id, never under a name that somebody gave it.
+
+    No place is used twice, so that removing what one upload left never takes another's file.
+    """
     ending = name.rpartition(".")[2]
-    return f"{media.session.area_id}/{media.session_id}/{media.pk}.{ending}"
+    return f"{media.session.area_id}/{media.session_id}/{media.pk}-{secrets.token_hex(4)}.{ending}"
 
 
 class Media(models.Model):
@@ -24,6 +28,9 @@ class Media(models.Model):
     The id is made by the client, so that the same upload twice is one. It belongs to a contribution once that is
     accepted; what belongs to none is removed after a day. `alt_text` is what it shows or says, in words, written
     by the facilitator or by whoever made it; a withdrawal deletes the row and its file.
+
+    `sent_digest` tells the same upload again from another one under its id. It is a digest under the site's key and
+    this id, so it says nothing about a picture that somebody else has, and it goes with the row.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -36,6 +43,7 @@ class Media(models.Model):
     file = models.FileField(upload_to=place_of_media, max_length=200)
     content_type = models.CharField(max_length=40)
     size = models.PositiveIntegerField(help_text="Bytes")
+    sent_digest = models.CharField(max_length=64, blank=True)
     width = models.PositiveIntegerField(null=True, blank=True, help_text="Pixels")
     height = models.PositiveIntegerField(null=True, blank=True, help_text="Pixels")
     seconds = models.FloatField(null=True, blank=True)
@@ -50,3 +58,21 @@ class Media(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+
+class FileToRemove(models.Model):
+    """A file in the store that no row needs, or that none may need: it is removed from `due` on.
+
+    Written before a file is saved and when its row is deleted, so that no crash in between leaves a picture behind
+    that somebody took back.
+    """
+
+    name = models.CharField(max_length=200, unique=True)
+    due = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ("due", "id")
+        verbose_name_plural = "files to remove"
+
+    def __str__(self) -> str:
+        return self.name

@@ -107,7 +107,8 @@ def _contributions(told: _Told, ids: list[int]) -> Frames:
     # The facilitator's page fetches the words it shows; only the screen is told them.
     if told.audience is Audience.SCREEN:
         related.append("words")
-    rows = list(Contribution.objects.filter(pk__in=ids).select_related(*related))
+    found = Contribution.objects.filter(pk__in=ids).select_related(*related)
+    rows = list(found.prefetch_related("media") if told.audience is Audience.SCREEN else found)
     frames: Frames = {row.pk: [_contribution(told.audience, row)] for row in rows}
     if told.audience is Audience.FACILITATOR:
         # Once for each prompt, before the last contribution to it that is told.
@@ -133,6 +134,8 @@ def _contribution(audience: Audience, row: Contribution) -> Frame:
     if audience is Audience.SCREEN:
         words = getattr(row, "words", None)
         data |= {"words": words.text if words else "", "value": row.value}
+        media = [{"id": str(one.pk), "kind": one.kind, "alt": one.alt_text} for one in row.media.all()]
+        data |= {"media": media} if media else {}
     else:
         data |= {"held": row.is_held}
     return Frame("contribution", data)

@@ -4,6 +4,7 @@ import asyncio
 from types import TracebackType
 from typing import Self
 
+from alongside.live.media.workshop import AT_ONCE as UPLOADS_AT_ONCE
 from alongside.live.stream import wake
 from alongside.live.stream.database import Desk
 from alongside.live.stream.hub import Hub
@@ -16,6 +17,8 @@ class Live:
 
     def __init__(self, *, writer: Writer | None = None, desk: Desk | None = None, hub: Hub | None = None) -> None:
         self.desk = desk or Desk()
+        # Files are written anew on threads of their own, so that nothing else waits for them.
+        self.uploads = Desk(threads=UPLOADS_AT_ONCE)
         self.hub = hub or Hub(self.desk)
         self.writer = writer or Writer()
         self._wakeups = WakeUps(wake=self.hub.wake, wake_all=self.hub.wake_all)
@@ -39,6 +42,7 @@ class Live:
     def _end_threads(self) -> None:
         self._wakeups.join()
         self.desk.close()
+        self.uploads.close()
 
     def what_is_missing(self) -> list[str]:
         """The parts that do not work now, in plain words; an empty list where all do."""

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from alongside.live.views import media
 from alongside.live.views.participant import answering, done, door, helping
 
 urlpatterns: list[URLPattern] = [
@@ -18,5 +19,6 @@ urlpatterns: list[URLPattern] = [
     path("join/<str:code>/answer/<int:prompt_id>/next/", answering.go_on, name="join_prompt_next"),
     path("join/<str:code>/answer/<int:prompt_id>/<slug:moment>/", answering.question, name="join_moment"),
     path("join/<str:code>/answer/<int:prompt_id>/<slug:moment>/next/", answering.go_on, name="join_moment_next"),
+    path("join/<str:code>/media/<uuid:media_id>/", media.own, name="join_media"),
     path("join/<str:code>/done/", done.done, name="join_done"),
 ]

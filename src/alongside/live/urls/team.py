@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from alongside.live.views import facilitator, importing, paper, results, screen, sessions
+from alongside.live.views import facilitator, importing, media, paper, results, screen, sessions
 
 _SESSION = "<slug:slug>/sessions/<str:code>/"
 
@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_SESSION}contributions/<uuid:uuid>/hold/", facilitator.hold_contribution, name="contribution_hold"),
     path(f"{_SESSION}prompts/<int:prompt_id>/show/", facilitator.show_all_held, name="prompt_show_all"),
     path(f"{_SESSION}help/<int:call>/answer/", facilitator.answer_help, name="help_answer"),
+    path(f"{_SESSION}media/<uuid:media_id>/", media.of_session, name="session_media"),
     path(f"{_SESSION}screen/", screen.screen, name="session_screen"),
     path(f"{_SESSION}sheet/", screen.sheet, name="session_sheet"),
     path(f"{_SESSION}paper/", paper.paper, name="session_paper"),

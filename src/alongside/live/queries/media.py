@@ -1,0 +1,64 @@
+"""Pictures and recordings, for whoever may see them: each function fetches and authorises at once."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from alongside.core import codes
+from alongside.live.models import Contribution, Media, Participant, Session
+from alongside.live.permissions import check_can_open_media
+from alongside.live.queries.desk import standing_contributions
+from alongside.people.standing import Standing
+
+NOTHING_HERE = "There is no picture or recording here. It may have been taken back."
+
+
+def media_of(participant: Participant, media_id: UUID) -> Media:
+    """One's own, said or not said yet; `Http404` for everybody else's."""
+    return _found(Media.objects.filter(participant=participant), media_id)
+
+
+def media_for(standing: Standing, code: str, media_id: UUID) -> Media:
+    """Something of a session of this area, for its people; `Http404` elsewhere, `PermissionDenied` for others.
+
+    What waits for a person is for those who read held words; what is with the safeguarding lead for them alone.
+    """
+    in_session = Media.objects.filter(session__area=standing.area, session__code=codes.normalise(code))
+    stands = Q(contribution__is_current=True, contribution__withdrawn_at__isnull=True)
+    is_sheet = Q(contribution__isnull=True, uploaded_by__isnull=False)
+    media = _found(in_session.filter(stands | is_sheet).select_related("contribution"), media_id)
+    said = media.contribution
+    check_can_open_media(
+        standing, is_held=said is None or said.is_held, is_restricted=said is not None and said.is_restricted
+    )
+    return media
+
+
+def quotable_media() -> QuerySet[Media]:
+    """What everybody may see, where a page that everybody may read quotes it: its maker said yes, nobody holds it."""
+    quotable = Contribution.objects.filter(
+        may_quote=True, is_held=False, is_restricted=False, is_current=True, withdrawn_at__isnull=True
+    )
+    return Media.objects.filter(contribution__in=quotable)
+
+
+def media_in(session: Session, media_id: UUID) -> Media:
+    """Something that stands in a session; `Http404` elsewhere. For who runs it."""
+    return _found(said_media(session), media_id)
+
+
+def said_media(session: Session) -> QuerySet[Media]:
+    """All that was said in a session by picture, drawing or recording, and stands, first one first."""
+    return (
+        Media.objects.filter(contribution__in=standing_contributions(session))
+        .select_related("contribution__words", "contribution__prompt", "contribution__participant__group")
+        .order_by("contribution_id", "created_at")
+    )
+
+
+def _found(rows: QuerySet[Media], media_id: UUID) -> Media:
+    media = rows.filter(pk=media_id).first()
+    if media is None:
+        raise Http404(NOTHING_HERE)
+    return media
