@@ -14,9 +14,9 @@ from alongside.core import clock
 from alongside.frameworks.actions import adopt_pack, install_pack
 from alongside.frameworks.enums import Part
 from alongside.frameworks.loading import parse_pack
-from alongside.live.actions import ask_for_help
+from alongside.live.actions import ask_for_help, make_pile
 from alongside.live.enums import HelpKind
-from alongside.live.models import Contribution, HelpRequest, Media, Session
+from alongside.live.models import Contribution, HelpRequest, Media, Pile, Session
 from alongside.people.enums import Role
 from alongside.people.models import Area, Group, User
 from alongside.people.queries import groups_of
@@ -24,7 +24,7 @@ from alongside.projects.actions import PartText, publish_project, start_project
 from alongside.projects.models import Project
 from alongside.themes.actions import Wording, add_code, make_theme, put_code, put_code_in_theme
 from alongside.themes.models import Theme
-from tests.factories.live import group_in, joined, make_session, prompt_in, say
+from tests.factories.live import activity_in, group_in, joined, make_session, prompt_in, say
 from tests.factories.media import sent
 from tests.factories.people import AreaFactory, person_with
 from tests.factories.projects import odd_pack_files
@@ -47,6 +47,7 @@ class Scene:
     held: Contribution
     picture: Media
     help_request: HelpRequest
+    pile: Pile
     theme: Theme
     unanswered: Theme
     decision: Decision
@@ -88,6 +89,7 @@ def make_scene() -> Scene:
         held=held,
         picture=picture,
         help_request=ask_for_help(participant=held.participant, kind=HelpKind.NEED_HELP),
+        pile=make_pile(activity=activity_in(session, "bin-keep-light-bulb"), title="Food", by=BY),
         theme=theme,
         unanswered=unanswered,
         decision=decision,

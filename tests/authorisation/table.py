@@ -109,6 +109,10 @@ def activity(scene: Scene) -> dict[str, Any]:
     return session(scene) | {"activity": "bin-keep-light-bulb"}
 
 
+def pile(scene: Scene) -> dict[str, Any]:
+    return activity(scene) | {"pile": scene.pile.pk}
+
+
 def contribution(scene: Scene) -> dict[str, Any]:
     return session(scene) | {"uuid": scene.held.uuid}
 
@@ -228,6 +232,12 @@ ROWS = (
     Row("session", RUNNERS, session),
     posts("activity_open", RUNNERS, activity),
     posts("activity_close", RUNNERS, activity),
+    Row("activity_piles", RUNNERS, activity),
+    posts("activity_piles", RUNNERS, activity, data={"to": "new", "title": "A pile"}),
+    posts("pile_rename", RUNNERS, pile, data={"title": "Other words"}),
+    posts("pile_move", RUNNERS, pile, data={"way": "later"}),
+    posts("pile_apart", RUNNERS, pile),
+    posts("activity_turn", RUNNERS, activity, data={"page": "2"}),
     posts("session_close", RUNNERS, session),
     posts("session_reopen", RUNNERS, session),
     posts("session_hold", RUNNERS, session),

@@ -10,7 +10,6 @@ import pytest
 from django.test import Client
 
 import alongside.core
-from alongside.core.gallery import crowded
 
 TEMPLATES = Path(alongside.core.__file__).parent / "templates"
 GALLERIES = ["/gallery/", "/gallery/participant/", "/gallery/screen/"]
@@ -51,7 +50,3 @@ def test_given_a_component_when_it_exists_then_the_gallery_shows_it() -> None:
         if f"components/{name}.html" not in shown and f"{{% {TAGS.get(name, '?')} " not in shown
     }
     assert missing == set()
-
-
-def test_given_a_full_hall_when_the_screen_is_tried_then_the_notes_are_there_that_often() -> None:
-    assert [column.count for column in crowded(3)] == [6, 9, 6]

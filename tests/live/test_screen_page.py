@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from alongside.core import codes
 from alongside.live import actions
@@ -58,24 +60,116 @@ def test_held_and_withdrawn_notes_are_not_on_it_and_are_not_counted(team: Client
     withdrawn = say(session, "bin-keep-light-bulb/keep", "Taken back", group="practitioners")
     actions.withdraw(contribution=withdrawn, by=BY)
     response = team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb")
-    columns = {column.key: column for column in response.context["drawn"].shown}
-    assert [note.uuid for note in columns["keep"].notes] == [str(shown.uuid)]
-    assert columns["keep"].count == 1
+    page = response.context["drawn"].shown
+    assert page.uuids == [str(shown.uuid)]
+    assert [(column.paper.key, column.count) for column in page.columns] == [("bin", 0), ("keep", 1), ("light-bulb", 0)]
     assert b"Held words" not in response.content
     assert b"Taken back" not in response.content
 
 
-def test_many_notes_say_how_many_more_there_are(
+def test_of_very_many_notes_it_says_how_many_are_older(
     team: Client, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("alongside.live.presenters.screen.MOST_ON_SCREEN", 2)
+    monkeypatch.setattr("alongside.live.queries.together.MOST_NOTES", 2)
     for number in range(5):
         say(session, "bin-keep-light-bulb/keep", f"Note {number}", group="practitioners")
     response = team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb")
-    column = response.context["drawn"].shown[1]
-    assert [note.words for note in column.notes] == ["Note 3", "Note 4"]
-    assert (column.count, column.more) == (5, 3)
-    assert "and 3 more" in response.content.decode()
+    page = response.context["drawn"].shown
+    [lane] = page.columns[1].lanes
+    assert [note.words for note in lane] == ["Note 3", "Note 4"]
+    assert "and 3 more, from before" in response.content.decode()
+
+
+def full_board(session: Session, notes: int) -> None:
+    """So many notes under one prompt, each of about three lines."""
+    someone = joined(session, "practitioners").participant
+    for number in range(notes):
+        say(session, "bin-keep-light-bulb/keep", f"Note {number} is about this and that", participant=someone)
+
+
+def at(team: Client, session: Session, query: str = "") -> tuple[int, int, bool]:
+    response = team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb{query}")
+    place = response.context["drawn"].place
+    return place.number, place.total, place.follows
+
+
+def test_a_full_board_has_pages_and_each_note_is_on_one_of_them(team: Client, session: Session) -> None:
+    full_board(session, 40)
+    number, total, follows = at(team, session)
+    assert (number, follows) == (1, False)
+    assert total > 1
+    pages = [
+        team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb&page={page}").context["drawn"].shown
+        for page in range(1, total + 1)
+    ]
+    words = [note.words.split()[1] for page in pages for lane in page.columns[1].lanes for note in lane]
+    assert words == [str(number) for number in range(40)]
+    assert {page.columns[1].count for page in pages} == {40}
+
+
+def test_a_page_that_is_asked_for_comes_before_the_facilitators_and_a_page_that_is_gone_is_the_last(
+    team: Client, session: Session
+) -> None:
+    full_board(session, 40)
+    _, total, _ = at(team, session)
+    actions.turn_screen(activity=activity_in(session, "bin-keep-light-bulb"), page=2, by=BY)
+    assert at(team, session) == (2, total, False)
+    assert at(team, session, "&page=1") == (1, total, False)
+    assert at(team, session, "&page=999") == (total, total, False)
+    assert at(team, session, "&page=newest") == (total, total, True)
+    assert at(team, session, "&page=-1") == (2, total, False)
+    assert at(team, session, "&page=%00") == (2, total, False)
+
+
+def test_a_long_note_is_shortened_at_a_words_end_and_can_be_read_whole(team: Client, session: Session) -> None:
+    words = "We would like to be asked before anything is decided about us. " * 8
+    long = say(session, "bin-keep-light-bulb/keep", words, group="practitioners")
+    page = team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb")
+    [[note]] = page.context["drawn"].shown.columns[1].lanes
+    assert note.is_cut
+    assert words.startswith(note.words)
+    assert words[len(note.words)] == " "
+    assert f"?activity=bin-keep-light-bulb&amp;note={long.uuid}" in page.content.decode()
+    alone = team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb&note={long.uuid}").content.decode()
+    assert words in alone
+    actions.hold(contribution=long, by=BY)
+    gone = team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb&note={long.uuid}").content.decode()
+    assert "We would like" not in gone
+
+
+def test_piles_come_first_as_stacks_and_all_counts_agree(team: Client, session: Session) -> None:
+    activity = activity_in(session, "bin-keep-light-bulb")
+    full_board(session, 12)
+    notes = [contribution.uuid for contribution in session.contributions.order_by("pk")]
+    actions.make_pile(activity=activity, title="Food", notes=notes[:7], by=BY)
+    actions.make_pile(activity=activity, title="Nothing yet", by=BY)
+    front = team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb").context["drawn"].shown
+    assert [(stack.title, stack.count, stack.page) for stack in front.stacks] == [
+        ("Food", 7, 2),
+        ("Nothing yet", 0, 0),
+        ("Not in a pile", 5, 3),
+    ]
+    assert (front.count, front.in_piles) == (12, 7)
+    columns = team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb&page=3").context["drawn"].shown.columns
+    assert [(column.count, column.in_piles) for column in columns] == [(0, 0), (12, 7), (0, 0)]
+    opened = team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb&page=2").context["drawn"].shown
+    assert (opened.title, opened.count, len(opened.uuids)) == ("Food", 7, 7)
+
+
+def test_the_number_of_queries_does_not_grow_with_the_notes(team: Client, session: Session) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as counted:
+            team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb")
+        return len(counted)
+
+    activity = activity_in(session, "bin-keep-light-bulb")
+    full_board(session, 1)
+    actions.make_pile(activity=activity, title="One", notes=[session.contributions.get().uuid], by=BY)
+    few = queries()
+    full_board(session, 30)
+    for number in range(5):
+        actions.make_pile(activity=activity, title=f"Pile {number}", by=BY)
+    assert queries() == few
 
 
 def rated(session: Session, *, before: int, after: int) -> None:

@@ -3,7 +3,7 @@
 People who build pages look here first, and the browser tests walk it with axe.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -210,11 +210,6 @@ COLUMNS: Final = (
         ),
     ),
 )
-
-
-def crowded(times: int) -> tuple[Column, ...]:
-    """The example board with its notes several times over, at most a hundred times."""
-    return tuple(replace(column, notes=column.notes * min(times, 100)) for column in COLUMNS)
 
 
 def examples() -> dict[str, Any]:

@@ -2,7 +2,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from alongside.core import gallery
-from alongside.core.typed import whole_number
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -23,6 +22,5 @@ def participant_gallery(request: HttpRequest) -> HttpResponse:
 
 
 def screen_gallery(request: HttpRequest) -> HttpResponse:
-    """The hall's screen with an example board; ``?times=40`` fills it."""
-    columns = gallery.crowded(whole_number(request.GET.get("times")) or 1)
-    return render(request, "core/gallery/screen.html", gallery.examples() | {"columns": columns})
+    """The hall's screen with an example board."""
+    return render(request, "core/gallery/screen.html", gallery.examples())

@@ -1,6 +1,8 @@
 """What the facilitator's page shows of a session, from a fixed number of queries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from alongside.frameworks.enums import Choosing, Moment
 from alongside.live.choices import label_of
@@ -80,6 +82,7 @@ class ActivityBlock:
 
     activity: Activity
     prompts: list[PromptBlock]
+    pages: Sequence[Any] = ()  # `kinds.TeamPage`: kinds stand above this
 
     @property
     def is_open(self) -> bool:

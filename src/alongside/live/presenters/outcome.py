@@ -4,22 +4,23 @@ from dataclasses import dataclass
 
 from alongside.live.kinds import Drawn, kind_of
 from alongside.live.models import Activity, Session
-from alongside.live.presenters.results import Results
+from alongside.live.presenters.results import PileRow, Results
 from alongside.live.queries import desk
 
 
 @dataclass(frozen=True)
 class ActivityResults:
-    """One activity, and what its kind draws of its results."""
+    """One activity, what its kind draws of its results, and the piles in which its notes lie."""
 
     activity: Activity
     drawn: Drawn
+    piles: list[PileRow]
 
 
 def results_of(session: Session) -> list[ActivityResults]:
     """Every activity in order, counted once for all of them."""
     counted = Results(session)
     return [
-        ActivityResults(activity, kind_of(activity.kind).results(counted, activity))
+        ActivityResults(activity, kind_of(activity.kind).results(counted, activity), counted.piles(activity))
         for activity in desk.activities_of(session)
     ]

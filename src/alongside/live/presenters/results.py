@@ -1,5 +1,6 @@
 """What came out of a session: exact for the team, small numbers kept small for everybody else."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,9 +14,10 @@ from alongside.core.charts import Bar, Change
 from alongside.core.small_numbers import Shares
 from alongside.frameworks.enums import Moment
 from alongside.live.choices import Choice, choices_of
-from alongside.live.models import Activity, Contribution, Prompt, Session
+from alongside.live.models import Activity, Contribution, Pile, Prompt, Session
 from alongside.live.queries import desk, results
 from alongside.live.queries.results import Notes, Place, Rating
+from alongside.live.queries.together import Placed, piles_in
 from alongside.people.models import Group
 
 # Below so many people who changed, a mean is no ground for a claim.
@@ -99,6 +101,19 @@ class PromptResults:
         return not self.notes and not self.spreads
 
 
+@dataclass(frozen=True)
+class PileRow:
+    """A pile of an activity: how many notes lie in it, of how many people, and of which groups."""
+
+    title: str
+    notes: int
+    people: int
+    groups: str
+    href: str
+    public: str
+    placed: list[Placed]
+
+
 class Results:
     """The results of one session, counted once; `smallest` is the area's own limit for public numbers."""
 
@@ -171,9 +186,33 @@ class Results:
             public=public_words(choices, small_numbers.shares(counts, smallest=self.smallest)),
         )
 
+    @cached_property
+    def _piles(self) -> Mapping[int, list[tuple[Pile, list[Placed]]]]:
+        return piles_in(self.session)
+
+    def piles(self, activity: Activity) -> list[PileRow]:
+        """The piles of an activity, in order, with what the hall may see of them."""
+        return [self._pile(activity, pile, placed) for pile, placed in self._piles.get(activity.pk, [])]
+
+    def _pile(self, activity: Activity, pile: Pile, placed: list[Placed]) -> PileRow:
+        counted = Counter(note.group_id for note in placed)
+        people = len({note.participant for note in placed})
+        told = [(group, counted[group.pk if group else None]) for group in self._groups]
+        return PileRow(
+            title=pile.title,
+            notes=len(placed),
+            people=people,
+            groups=" · ".join(f"{name_of(group)} {notes}" for group, notes in told if notes),
+            href=self._address({"activity": activity.key, "pile": str(pile.pk)}),
+            public=small_numbers.figure(people, smallest=self.smallest).people,
+            placed=placed,
+        )
+
     def _behind(self, activity: Activity, prompt: Prompt, **chosen: str) -> str:
         """The page of the contributions that a number counts."""
-        query = {"activity": activity.key, "prompt": prompt.key, **chosen}
+        return self._address({"activity": activity.key, "prompt": prompt.key, **chosen})
+
+    def _address(self, query: Mapping[str, str]) -> str:
         page = reverse("session_contributions", args=[self.session.area.slug, self.session.code])
         return f"{page}?{urlencode({name: value for name, value in query.items() if value})}"
 
@@ -257,6 +296,9 @@ def describe(session: Session, chosen: Mapping[str, str]) -> list[str]:
     groups = {key_of(group): name_of(group) for group in [*session.groups.all(), None]}
     if chosen.get("group") in groups:
         told.append(groups[chosen["group"]])
+    if chosen.get("pile"):
+        piles = {str(pile.pk): pile.title for in_activity in piles_in(session).values() for pile, _ in in_activity}
+        told.append(f"Pile “{piles.get(chosen['pile'], '')}”")
     if chosen.get("moment") in Moment.values:
         told.append(Moment(chosen["moment"]).label)
     labels = {choice.value: choice.label for prompt in prompts for choice in choices_of(prompt.values, easy=False)}

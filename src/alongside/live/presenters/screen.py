@@ -1,4 +1,4 @@
-"""What the hall's screen shows: words as notes in columns, values as bars.
+"""What the hall's screen shows of values: bars. Words are notes on a wall (`presenters.walls`).
 
 A hall sees who has just pressed a button. So a rating is drawn only once enough people have given theirs
 (the area's `smallest_shown`, six at least), and until then the screen says how many have.
@@ -12,30 +12,7 @@ from alongside.core.small_numbers import smallest_shown
 from alongside.frameworks.enums import Moment
 from alongside.live.choices import choices_of
 from alongside.live.models import Prompt, Session
-from alongside.live.presenters.facilitator import NoteRow, note_row
-from alongside.live.presenters.results import paper_of
-from alongside.live.queries import desk, results
-from alongside.live.queries.desk import Counts
-
-MOST_ON_SCREEN = 150
-
-
-@dataclass(frozen=True)
-class ScreenColumn:
-    """A prompt as a column of notes. `count` is how many there are, `notes` the newest of them,
-    in the order in which they came: one that arrives moves none of the others."""
-
-    key: str
-    title: str
-    symbol: str
-    paper: str
-    count: int
-    notes: list[NoteRow]
-
-    @property
-    def more(self) -> int:
-        """How many notes are older than those that stand here."""
-        return self.count - len(self.notes)
+from alongside.live.queries import results
 
 
 @dataclass(frozen=True)
@@ -73,25 +50,6 @@ class ScreenChart:
     moments: list[str]
     rows: list[ScreenRow]
     waiting: list[Waiting]
-
-
-def columns(session: Session, prompts: Sequence[Prompt]) -> list[ScreenColumn]:
-    """Prompts as columns of notes."""
-    if not prompts:
-        return []
-    counts = desk.counts_by_prompt(session)
-    notes = desk.newest_by_prompt(session, held=False, most=MOST_ON_SCREEN, prompts=prompts)
-    return [
-        ScreenColumn(
-            key=prompt.key,
-            title=prompt.easy_text,
-            symbol=prompt.symbol,
-            paper=paper_of(place),
-            count=counts.get(prompt.pk, Counts()).shown,
-            notes=[note_row(row, prompt) for row in reversed(notes.get(prompt.pk, []))],
-        )
-        for place, prompt in enumerate(prompts)
-    ]
 
 
 def charts(session: Session, prompts: Sequence[Prompt]) -> list[ScreenChart]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from alongside.core.typed import whole_number
 from alongside.live.models import Contribution, Session
 from alongside.live.queries.desk import standing_contributions
 
@@ -91,9 +92,10 @@ def words_by_prompt(session: Session) -> dict[int, list[Contribution]]:
 
 
 def contributions_behind(session: Session, **chosen: str) -> QuerySet[Contribution]:
-    """What stands behind a number: filtered by `activity`, `prompt`, `group`, `moment`, `value` and `with` words.
+    """What stands behind a number: filtered by `activity`, `prompt`, `group`, `moment`, `value`, `pile` and `with` words.
 
-    An empty choice filters nothing; the group `none` is that of people who did not say theirs.
+    An empty choice filters nothing; the group `none` is that of people who did not say theirs. A pile holds only
+    what the hall may see.
     """
     columns = {
         "activity": "prompt__activity__key",
@@ -107,6 +109,8 @@ def contributions_behind(session: Session, **chosen: str) -> QuerySet[Contributi
         del wanted["participant__group__key"]
         wanted["participant__group__isnull"] = True  # type: ignore[assignment]
     found = standing_contributions(session).filter(**wanted)
+    if chosen.get("pile"):
+        found = found.filter(placement__pile_id=whole_number(chosen["pile"]) or 0, is_held=False)
     if chosen.get("with") == "words":
         found = found.filter(words__isnull=False)
     return found.select_related("words", "prompt__activity", "participant__group").order_by("-pk")

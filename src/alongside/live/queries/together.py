@@ -1,5 +1,6 @@
 """Notes as the hall may see them, and the piles they lie in: two queries for an activity, however many there are."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
@@ -23,6 +24,7 @@ class Note:
     words: str
     pile_id: int | None
     group: str
+    signed_as: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,19 @@ def shown_notes(session: Session, activities: Collection[Activity]) -> list[Note
         standing_contributions(session)
         .filter(is_held=False, prompt__activity__in=activities)
         .order_by("-pk")
-        .values_list("pk", "uuid", "prompt_id", "words__text", "placement__pile_id", "participant__group__title")
+        .values_list(
+            "pk",
+            "uuid",
+            "prompt_id",
+            "words__text",
+            "placement__pile_id",
+            "participant__group__title",
+            "words__signed_as",
+        )
     )
     return [
-        Note(pk, uuid, prompt_id, words or "", pile_id, group or "")
-        for pk, uuid, prompt_id, words, pile_id, group in reversed(list(rows[:MOST_NOTES]))
+        Note(pk, uuid, prompt_id, words or "", pile_id, group or "", signed_as or "")
+        for pk, uuid, prompt_id, words, pile_id, group, signed_as in reversed(list(rows[:MOST_NOTES]))
     ]
 
 
@@ -72,6 +82,32 @@ def board_of(session: Session, activity: Activity) -> Board:
 
 def _how_many(session: Session, activity: Activity) -> int:
     return standing_contributions(session).filter(is_held=False, prompt__activity=activity).count()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A note that lies in a pile: whose it is, and the group they chose."""
+
+    uuid: UUID
+    participant: UUID
+    group_id: int | None
+
+
+def piles_in(session: Session) -> dict[int, list[tuple[Pile, list[Placed]]]]:
+    """Every pile of a session with its notes, by activity: two queries for all of them."""
+    rows = (
+        standing_contributions(session)
+        .filter(is_held=False, placement__isnull=False)
+        .order_by("pk")
+        .values_list("placement__pile_id", "uuid", "participant_id", "participant__group_id")
+    )
+    placed: dict[int, list[Placed]] = defaultdict(list)
+    for pile_id, uuid, participant, group_id in rows:
+        placed[pile_id].append(Placed(uuid, participant, group_id))
+    found: dict[int, list[tuple[Pile, list[Placed]]]] = defaultdict(list)
+    for pile in Pile.objects.filter(activity__session=session):
+        found[pile.activity_id].append((pile, placed[pile.pk]))
+    return found
 
 
 def pile_of(activity: Activity, pk: int) -> Pile:

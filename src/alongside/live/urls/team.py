@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from alongside.live.views import facilitator, importing, media, paper, results, screen, sessions
+from alongside.live.views import facilitator, importing, media, paper, piles, results, screen, sessions
 
 _SESSION = "<slug:slug>/sessions/<str:code>/"
+_ACTIVITY = f"{_SESSION}activities/<slug:activity>/"
 
 urlpatterns: list[URLPattern] = [
     path("<slug:slug>/sessions/", sessions.sessions, name="sessions"),
@@ -13,6 +14,11 @@ urlpatterns: list[URLPattern] = [
     path(_SESSION, facilitator.facilitate, name="session"),
     path(f"{_SESSION}activities/<slug:activity>/open/", facilitator.open_activity, name="activity_open"),
     path(f"{_SESSION}activities/<slug:activity>/close/", facilitator.close_activity, name="activity_close"),
+    path(f"{_ACTIVITY}piles/", piles.piles, name="activity_piles"),
+    path(f"{_ACTIVITY}piles/<int:pile>/rename/", piles.rename, name="pile_rename"),
+    path(f"{_ACTIVITY}piles/<int:pile>/move/", piles.move, name="pile_move"),
+    path(f"{_ACTIVITY}piles/<int:pile>/apart/", piles.apart, name="pile_apart"),
+    path(f"{_ACTIVITY}turn/", piles.turn, name="activity_turn"),
     path(f"{_SESSION}close/", facilitator.close_session, name="session_close"),
     path(f"{_SESSION}reopen/", facilitator.reopen_session, name="session_reopen"),
     path(f"{_SESSION}hold/", facilitator.set_hold, name="session_hold"),

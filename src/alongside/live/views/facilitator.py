@@ -13,6 +13,7 @@ from alongside.live import actions
 from alongside.live.forms.sessions import HearBackForm
 from alongside.live.presenters.facilitator import activity_blocks, help_calls, presence
 from alongside.live.presenters.sessions import join_address, typed_address
+from alongside.live.presenters.team_pages import with_pages
 from alongside.live.queries import desk
 from alongside.live.views.team import Visit, back_to, show, visit_to_run
 
@@ -26,7 +27,7 @@ def facilitate(request: HttpRequest, slug: str, code: str) -> HttpResponse:
 
 def _page(request: HttpRequest, visitor: Visit, form: HearBackForm | None = None) -> HttpResponse:
     session = visitor.session
-    blocks = activity_blocks(session)
+    blocks = with_pages(session, activity_blocks(session))
     context = {
         # The number that the page was made with: the stream goes on from there, so nothing falls between.
         "last_event": session.last_event,

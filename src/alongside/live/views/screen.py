@@ -10,6 +10,7 @@ from alongside.core import codes
 from alongside.core.qr import qr_picture
 from alongside.core.typed import whole_number
 from alongside.live.kinds import kind_of
+from alongside.live.paging import Wanted, wanted_page
 from alongside.live.presenters.sessions import host, join_address, typed_address
 from alongside.live.presenters.sheets import sheet_activities, strips
 from alongside.live.queries import desk
@@ -32,12 +33,16 @@ def screen(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         "last_event": session.last_event,
         "is_chosen": bool(chosen),
         "activity": activity,
-        "drawn": kind_of(activity.kind).screen(session, activity) if activity else None,
+        "drawn": kind_of(activity.kind).screen_page(session, activity, _wanted(request)) if activity else None,
         "join_code": session.code,
         "join_address": typed_address(),
         "join_qr": qr_picture(join_address(session), title="Picture of the address, for a camera"),
     }
     return render(request, "live/screen/screen.html", context)
+
+
+def _wanted(request: HttpRequest) -> Wanted:
+    return Wanted(page=wanted_page(request.GET.get("page", "")), note=request.GET.get("note", ""))
 
 
 @never_cache

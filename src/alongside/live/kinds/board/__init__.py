@@ -1,11 +1,15 @@
 """A board of notes in named columns: as many notes as anybody likes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from alongside.frameworks.schema import ActivityTemplate
-from alongside.live.kinds.base import Drawn, Kind
+from alongside.live.kinds.base import Drawn, Kind, TeamPage
+from alongside.live.kinds.walls import piles_outcome, piles_page, wall_drawn
 from alongside.live.models import Activity, Session
-from alongside.live.presenters import screen
+from alongside.live.paging import Wanted
+from alongside.live.presenters import walls
+from alongside.live.presenters.results import Results
 
 
 class Board(Kind):
@@ -20,9 +24,21 @@ class Board(Kind):
         if not all(prompt.words or prompt.ways for prompt in activity.prompts):
             yield "every prompt of a board takes words"
 
+    def team_pages(self, session: Session, activity: Activity) -> Sequence[TeamPage]:
+        """Its notes can be put together."""
+        return [piles_page(session, activity)]
+
     def screen(self, session: Session, activity: Activity) -> Drawn:
-        """Notes as notes, in columns."""
-        return Drawn(self.template("screen"), screen.columns(session, list(activity.prompts.all())))
+        """Notes as notes, in columns, and in the piles that the facilitator made of them."""
+        return self.screen_page(session, activity, Wanted())
+
+    def screen_page(self, session: Session, activity: Activity, wanted: Wanted) -> Drawn:
+        """One page of them."""
+        return wall_drawn(session, activity, wanted, walls.board_pages)
+
+    def outcome(self, counted: Results, activity: Activity) -> dict[str, Any]:
+        """The piles."""
+        return piles_outcome(counted, activity)
 
 
 KIND = Board()

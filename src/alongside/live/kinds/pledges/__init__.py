@@ -3,12 +3,16 @@
 From here a pledge goes into the register: somebody of the area undertakes it as a promise (`answers`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from alongside.frameworks.schema import ActivityTemplate
 from alongside.live.kinds.base import Drawn, Kind
-from alongside.live.models import Activity, Session
-from alongside.live.presenters import screen
+from alongside.live.kinds.walls import wall_drawn
+from alongside.live.models import Activity, Prompt, Session
+from alongside.live.paging import Wanted
+from alongside.live.presenters import walls
+from alongside.live.presenters.walls.pages import Page
+from alongside.live.queries.together import Board
 
 
 class Pledges(Kind):
@@ -28,7 +32,15 @@ class Pledges(Kind):
 
     def screen(self, session: Session, activity: Activity) -> Drawn:
         """Pledges as notes, each with who made it, where they say so."""
-        return Drawn(self.template("screen"), screen.columns(session, list(activity.prompts.all())))
+        return self.screen_page(session, activity, Wanted())
+
+    def screen_page(self, session: Session, activity: Activity, wanted: Wanted) -> Drawn:
+        """One page of them."""
+        return wall_drawn(session, activity, wanted, _signed)
+
+
+def _signed(board: Board, prompts: Sequence[Prompt]) -> list[Page]:
+    return walls.board_pages(board, prompts, foot=lambda note: note.signed_as)
 
 
 KIND = Pledges()

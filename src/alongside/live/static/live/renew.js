@@ -3,7 +3,7 @@
 
 export function renew(old, fresh) {
   if (old.isEqualNode(fresh)) return;
-  if (!fresh.hasAttribute("data-keyed") || !old.hasAttribute("data-keyed")) {
+  if (!isKeyed(fresh) || !isKeyed(old)) {
     replace(old, fresh);
     return;
   }
@@ -15,6 +15,11 @@ export function renew(old, fresh) {
     if (name !== "open" && !fresh.hasAttribute(name)) old.removeAttribute(name);
   }
   renewChildren(old, fresh);
+}
+
+// Whether each part of it can be found again by its id.
+function isKeyed(element) {
+  return element.hasAttribute("data-keyed") && [...element.children].every((child) => child.id);
 }
 
 function renewChildren(old, fresh) {

@@ -1,82 +1,99 @@
-// The hall's screen: notes come and go by their ids, so hearing of one twice changes nothing.
-// What cannot be told from one frame (bars, counts beyond the notes that are here) is fetched anew.
+// The hall's screen shows what the server would show now: whatever happens in the session, the page is fetched
+// anew and only what differs is changed. So what was missed while the network was gone comes with the next fetch,
+// and the screen is always what a newly opened one would be.
+//
+// It turns a page only when it is asked to: by a link, a key or a clicker here, or by the facilitator.
 import { attach } from "../core/js/modules.js";
-import "../core/js/board-fit.js";
 import { freshPage, listen, settled } from "./events.js";
+import { renew } from "./renew.js";
 
-attach("screen", (first) => {
-  let content = first;
+const PARTS = ["screen-heading", "screen-content", "screen-pages"];
+const SOON_MS = 80;
+const AGAIN_MS = 1500; // after a fetch that failed
+const ANYWAY_MS = 30_000; // should an event be lost on its way
+
+const KEYS = {
+  PageDown: "next",
+  ArrowRight: "next",
+  " ": "next",
+  PageUp: "prev",
+  ArrowLeft: "prev",
+};
+
+const part = (id) => document.getElementById(id);
+
+attach("screen", (screen) => {
+  let wasLost = false;
   let heard = 0;
 
   const refresh = settled(async () => {
     const before = heard;
+    const address = window.location.href;
     const page = await freshPage();
-    const fresh = page?.getElementById("screen-content");
-    if (!fresh) return;
-    fresh.removeAttribute("data-module");
-    const heading = page.getElementById("screen-heading");
-    document.getElementById("screen-heading").replaceWith(document.importNode(heading, true));
-    const next = document.importNode(fresh, true);
-    content.replaceWith(next);
-    content = next;
-    document.title = page.title;
-    // So that the modules of what came in begin, as they do when htmx brings something in.
-    content.dispatchEvent(new CustomEvent("htmx:load", { bubbles: true }));
-    // What was heard meanwhile may be missing in what was fetched.
-    if (heard !== before) refresh();
-  }, 300);
-
-  const contribution = (note) => {
-    heard += 1;
-    if (note.activity !== content.dataset.activity) return;
-    const column = content.querySelector(`[data-column="${CSS.escape(note.prompt)}"]`);
-    if (!column) {
-      refresh();
+    if (!page?.getElementById("screen-content")) {
+      window.setTimeout(refresh, AGAIN_MS);
       return;
     }
-    put(column, note);
-    if (hasMore(column)) refresh();
-  };
+    // Somebody turned the page meanwhile: what was fetched is another one.
+    if (address !== window.location.href) return refresh();
+    for (const id of PARTS) renew(part(id), page.getElementById(id));
+    document.title = page.title;
+    // So that the modules of what came in begin, as they do when htmx brings something in.
+    part("screen-content").dispatchEvent(new CustomEvent("htmx:load", { bubbles: true }));
+    // What was heard meanwhile may be missing in what was fetched.
+    if (heard !== before) refresh();
+  }, SOON_MS);
 
-  const gone = ({ id }) => {
+  const changed = () => {
     heard += 1;
-    const note = content.querySelector(`[data-note="${CSS.escape(id)}"]`);
-    const column = note?.closest("[data-column]");
-    if (note) {
-      note.remove();
-      count(column, -1);
-    }
-    if (!note || hasMore(column)) refresh();
+    refresh();
   };
 
-  const activityChanged = ({ activity: key }) => key === content.dataset.activity && refresh();
+  const shown = () => part("screen-content").dataset;
+  const ofActivity = ({ activity }) => activity === shown().activity && changed();
 
-  const activity = ({ id }) => {
-    if (!("chosen" in content.dataset) || id === content.dataset.activity) refresh();
+  // What may not be seen any more goes at once, before anything is fetched.
+  const gone = ({ id }) => {
+    part("screen-content").querySelector(`[data-note="${CSS.escape(id)}"]`)?.remove();
+    changed();
   };
 
-  listen(content.dataset.events, content.dataset.lastEvent, { contribution, gone, activity, session: refresh, together: activityChanged });
+  const activity = ({ id }) => (!("chosen" in shown()) || id === shown().activity) && changed();
+
+  const turn = (address) => {
+    window.history.replaceState(null, "", address);
+    changed();
+  };
+
+  // The facilitator's turn comes before a page to which somebody had turned here.
+  const turned = ({ activity: key }) => {
+    if (key !== shown().activity) return;
+    const address = new URL(window.location.href);
+    address.searchParams.delete("page");
+    address.searchParams.delete("note");
+    turn(address);
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-turn]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    turn(link.href);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const way = KEYS[event.key];
+    if (!way || event.altKey || event.ctrlKey || event.metaKey) return;
+    const link = part("screen-pages").querySelector(`a[rel="${way}"]`);
+    if (!link) return;
+    event.preventDefault();
+    turn(link.href);
+  });
+
+  const handlers = { contribution: ofActivity, gone, activity, session: changed, together: ofActivity, page: turned };
+  listen(screen.dataset.events, screen.dataset.lastEvent, handlers, (now) => {
+    if (now === "open" && wasLost) changed();
+    wasLost = now !== "open";
+  });
+  window.setInterval(() => !document.hidden && refresh(), ANYWAY_MS);
 });
-
-function put(column, { id, words }) {
-  const known = column.querySelector(`[data-note="${CSS.escape(id)}"]`);
-  if (known) {
-    known.querySelector(".note__words").textContent = words;
-    return;
-  }
-  const note = column.querySelector("template").content.firstElementChild.cloneNode(true);
-  note.dataset.note = id;
-  note.querySelector(".note__words").textContent = words;
-  column.querySelector(".board__notes").append(note);
-  count(column, 1);
-}
-
-function count(column, change) {
-  column.dataset.count = Number(column.dataset.count) + change;
-  column.querySelector("[data-shown-count]").textContent = column.dataset.count;
-}
-
-// Whether the column counts notes that are not in this page.
-function hasMore(column) {
-  return Number(column.dataset.count) > column.querySelectorAll("[data-note]").length;
-}
