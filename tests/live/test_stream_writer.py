@@ -7,18 +7,17 @@ from uuid import uuid4
 import pytest
 from django.db import OperationalError
 
-from alongside.activity import actors
 from alongside.live.stream.writer import BusyError, Writer
-from alongside.live.submissions import Outcome, Status, Submission
+from alongside.live.submissions import Outcome, Posted, Status
 
-Accept = Callable[[Sequence[Submission]], list[Outcome]]
-
-
-def submission() -> Submission:
-    return Submission(session_id=1, participant_id=uuid4(), prompt_id=1, uuid=uuid4(), by=actors.system("test"))
+Accept = Callable[[Sequence[Posted]], list[Outcome]]
 
 
-def stored(batch: Sequence[Submission]) -> list[Outcome]:
+def submission() -> Posted:
+    return Posted(uuid=uuid4(), code="KVT7WM", token_digest="", activity="board", prompt="keep", mark=None, content={})
+
+
+def stored(batch: Sequence[Posted]) -> list[Outcome]:
     return [Outcome(Status.ACCEPTED, each.uuid) for each in batch]
 
 
@@ -41,7 +40,7 @@ def test_given_a_slow_commit_then_whatever_queued_meanwhile_is_committed_togethe
     sizes: list[int] = []
     first_is_in, go_on = threading.Event(), threading.Event()
 
-    def accept(batch: Sequence[Submission]) -> list[Outcome]:
+    def accept(batch: Sequence[Posted]) -> list[Outcome]:
         sizes.append(len(batch))
         first_is_in.set()
         go_on.wait(10)
@@ -66,7 +65,7 @@ def test_given_a_slow_commit_then_whatever_queued_meanwhile_is_committed_togethe
 def test_given_a_database_that_comes_back_then_everything_is_stored_and_answered() -> None:
     tries: list[int] = []
 
-    def accept(batch: Sequence[Submission]) -> list[Outcome]:
+    def accept(batch: Sequence[Posted]) -> list[Outcome]:
         tries.append(len(batch))
         if len(tries) < 4:
             raise OperationalError("the database system is starting up")
@@ -83,7 +82,7 @@ def test_given_a_database_that_comes_back_then_everything_is_stored_and_answered
 def test_given_a_database_that_stays_away_then_busy_and_the_writer_goes_on_afterwards() -> None:
     is_away = True
 
-    def accept(batch: Sequence[Submission]) -> list[Outcome]:
+    def accept(batch: Sequence[Posted]) -> list[Outcome]:
         if is_away:
             raise OperationalError("database is locked")
         return stored(batch)
@@ -102,7 +101,7 @@ def test_given_a_database_that_stays_away_then_busy_and_the_writer_goes_on_after
 def test_given_a_full_queue_then_busy_at_once() -> None:
     go_on = threading.Event()
 
-    def accept(batch: Sequence[Submission]) -> list[Outcome]:
+    def accept(batch: Sequence[Posted]) -> list[Outcome]:
         go_on.wait(10)
         return stored(batch)
 
@@ -123,7 +122,7 @@ def test_given_a_full_queue_then_busy_at_once() -> None:
 def test_given_one_that_brings_its_batch_down_then_only_that_one_fails() -> None:
     bad = submission()
 
-    def accept(batch: Sequence[Submission]) -> list[Outcome]:
+    def accept(batch: Sequence[Posted]) -> list[Outcome]:
         if bad in batch:
             raise ValueError("a mistake of ours")
         return stored(batch)
@@ -155,9 +154,9 @@ def test_given_a_writer_that_stops_then_what_waits_is_stored_and_nothing_more_is
 
 
 def test_given_somebody_who_went_away_then_their_words_are_stored_all_the_same() -> None:
-    taken: list[Submission] = []
+    taken: list[Posted] = []
 
-    def accept(batch: Sequence[Submission]) -> list[Outcome]:
+    def accept(batch: Sequence[Posted]) -> list[Outcome]:
         taken.extend(batch)
         return stored(batch)
 

@@ -1,12 +1,12 @@
 """Write the audit record, in the same transaction as the change it tells of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db import models
 
 from alongside.activity.actors import Actor
 from alongside.activity.models import AuditEntry
-from alongside.core import clock
+from alongside.core import clock, rows
 
 
 def entry(
@@ -43,3 +43,23 @@ def record(
 def record_all(entries: Sequence[AuditEntry]) -> None:
     """Write many entries in one statement."""
     AuditEntry.objects.bulk_create(entries)
+
+
+def record_many(verb: str, *, subject_type: str, done: Iterable[tuple[object, Actor, int | None]]) -> None:
+    """The same verb for thousands, straight through the driver: each with its subject's id, who did it, and the area."""
+    at = clock.now()
+    rows.insert(
+        AuditEntry,
+        [
+            {
+                "at": at,
+                "area_id": area_id,
+                "actor_kind": by.kind,
+                "actor_id": by.id,
+                "verb": verb,
+                "subject_type": subject_type,
+                "subject_id": str(subject_id),
+            }
+            for subject_id, by, area_id in done
+        ],
+    )

@@ -16,7 +16,7 @@ from starlette.requests import HTTPConnection
 from alongside.api import limits
 from alongside.api.problems import RefusedError
 from alongside.core import codes
-from alongside.live.carrying import mark_of
+from alongside.live import carrying
 from alongside.live.guessing import WRONG_CODES
 from alongside.live.models import Participant, Session
 from alongside.live.queries.participants import participant_with_token
@@ -49,12 +49,7 @@ def session_behind(connection: HTTPConnection) -> Session:
 
 def participant_in(connection: HTTPConnection, session: Session) -> Participant:
     """Who takes part in this session; 401 for anybody else."""
-    token = _bearer(connection)
-    if token is None:
-        token = connection.cookies.get(f"participant-{session.code}")
-        if token:
-            check_own_page(connection)
-    participant = _with_token(token)
+    participant = _with_token(token_of(connection, session.code))
     if participant is None or participant.session_id != session.pk or not _is_marked(connection, participant):
         raise RefusedError(
             HTTPStatus.UNAUTHORIZED,
@@ -67,7 +62,17 @@ def participant_in(connection: HTTPConnection, session: Session) -> Participant:
 def _is_marked(connection: HTTPConnection, participant: Participant) -> bool:
     """Whether it is whom the page thinks it is: an old page must not speak for whoever has the phone now."""
     mark = connection.headers.get(MARK)
-    return mark is None or codes.same(mark, mark_of(participant))
+    return mark is None or carrying.is_mark_of(mark, participant.pk)
+
+
+def token_of(connection: HTTPConnection, code: str) -> str | None:
+    """The token that comes with a request, if it can be one: as a bearer, or in the cookie of the session's own page."""
+    token = _bearer(connection)
+    if token is None:
+        token = connection.cookies.get(f"participant-{codes.normalise(code)}")
+        if token:
+            check_own_page(connection)
+    return token if token and len(token) <= LONGEST_TOKEN and token.isascii() else None
 
 
 def staff_in(connection: HTTPConnection, session: Session) -> Standing:
@@ -113,15 +118,12 @@ def _user(connection: HTTPConnection) -> User | AnonymousUser:
 
 
 def _with_token(token: str | None) -> Participant | None:
-    if not token or len(token) > LONGEST_TOKEN or not token.isascii():
-        return None
-    return participant_with_token(token)
+    return participant_with_token(token) if token else None
 
 
 def _belongs_here(connection: HTTPConnection, code: str) -> bool:
     """Somebody who takes part in the very session that is asked for, or who has an account."""
-    token = _bearer(connection) or connection.cookies.get(f"participant-{codes.normalise(code)}")
-    participant = _with_token(token)
+    participant = _with_token(token_of(connection, code))
     if participant is not None:
         return participant.session.code == codes.normalise(code)
     return _user(connection).is_authenticated

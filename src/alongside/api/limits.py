@@ -4,7 +4,6 @@ import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from uuid import UUID
 
 from starlette.requests import HTTPConnection
 
@@ -29,18 +28,22 @@ class Buckets:
         self._every = every
         self._room = burst * every
         self._now = now
-        self._full_at: OrderedDict[UUID, float] = OrderedDict()
+        self._full_at: OrderedDict[str, float] = OrderedDict()
 
-    def take(self, participant_id: UUID) -> None:
+    def take(self, who: str) -> None:
         """Take one, or 429."""
         now = self._now()
-        full_at = max(self._full_at.get(participant_id, now), now) + self._every
+        full_at = max(self._full_at.get(who, now), now) + self._every
         if full_at - now > self._room + _ROUNDING:
             raise problems.too_often(math.ceil(full_at - now - self._room))
-        self._full_at[participant_id] = full_at
-        self._full_at.move_to_end(participant_id)
+        self._full_at[who] = full_at
+        self._full_at.move_to_end(who)
         if len(self._full_at) > MOST_REMEMBERED:
             self._full_at.popitem(last=False)
+
+    def forget(self, who: str) -> None:
+        """It turned out to be nobody: whoever makes names up must not push others' out."""
+        self._full_at.pop(who, None)
 
 
 # Sums of fractions of a second differ from their product by less than this.

@@ -55,7 +55,16 @@ def mark_of(participant: Participant) -> str:
     It opens nothing: the cookie does. Sent along with what waited, it keeps one person's words from going out
     under the name of whoever has the phone now.
     """
-    return salted_hmac("alongside.participant.mark", str(participant.pk), algorithm="sha256").hexdigest()[:24]
+    return _mark(participant.pk)
+
+
+def is_mark_of(mark: str, participant_id: UUID) -> bool:
+    """Whether it is whom a page thinks it is: an old page must not speak for whoever has the phone now."""
+    return codes.same(mark, _mark(participant_id))
+
+
+def _mark(participant_id: UUID) -> str:
+    return salted_hmac("alongside.participant.mark", str(participant_id), algorithm="sha256").hexdigest()[:24]
 
 
 def _cookie(session: Session) -> str:

@@ -1,8 +1,10 @@
 """What comes in, and what becomes of it: plain data between pages, API, import and the one action."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from typing import Any
 from uuid import UUID
 
 from alongside.activity.actors import Actor
@@ -40,14 +42,33 @@ class Submission:
     sheet_id: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """One thing that a program sends, by the names that programs use: who they are and what they answer is found
+    out together with everything else of its batch.
+
+    `mark` is the page's own, where it sends one (`live.carrying`). `content` holds fields of `Submission`: words, value and the like.
+    """
+
+    uuid: UUID
+    code: str
+    token_digest: str
+    activity: str
+    prompt: str
+    mark: str | None
+    content: Mapping[str, Any]
+
+
 class Status(Enum):
-    """What became of a submission."""
+    """What became of a submission. `UNKNOWN`: nobody of this session holds this token, as far as a glance tells."""
 
     ACCEPTED = "accepted"
     SAME = "same"
     CONFLICT = "conflict"
     CLOSED = "closed"
     INVALID = "invalid"
+    REMOVED = "removed"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)

@@ -1,69 +1,92 @@
-"""What somebody says, on its way in."""
+"""What somebody says, on its way in: the hot path, so nothing here asks the database by itself.
+
+The writer finds out for a whole batch who speaks and what they answer. Only who is not known at a glance (a wrong
+code, a wrong token, a body that cannot be read) is looked up on the desk, which says what exactly is wrong.
+"""
 
 from http import HTTPStatus
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from alongside.activity import actors
 from alongside.api import bodies, identity, problems
 from alongside.api.answers import json_answer
 from alongside.api.problems import RefusedError
 from alongside.api.schemas import ContributionIn, ContributionOut
 from alongside.api.state import buckets_of, live_of
+from alongside.core import codes
 from alongside.live.models import Participant
-from alongside.live.queries.prompts import prompt_ids
-from alongside.live.rules import Problem
-from alongside.live.submissions import Outcome, Status, Submission
-
-PromptIds = dict[tuple[str, str], int]
+from alongside.live.stream.writer import BusyError
+from alongside.live.submissions import Outcome, Posted, Status
 
 
 async def contribute(request: Request) -> Response:
     """`POST /api/v1/sessions/{code}/contributions`"""
     body = await bodies.read(request)
-    live = live_of(request)
-    participant, known = await live.desk.run(_participant_and_prompts, request)
-    buckets_of(request).take(participant.pk)
+    code = request.path_params["code"]
+    token = identity.token_of(request, code)
+    if token is None:
+        return _answer(await _take_the_long_way(request, body))
+    who = codes.token_digest(token)
+    buckets_of(request).take(who)
+    try:
+        said = bodies.parse(body, ContributionIn)
+    except RefusedError:
+        await _look_up(request)  # who may not speak here is told so, and nothing of the shape of what they sent
+        raise
+    outcome = await live_of(request).writer.submit(_posted(request, said, code, who))
+    if outcome.status is Status.UNKNOWN:
+        buckets_of(request).forget(who)
+        outcome = await _take_the_long_way(request, body)
+    return _answer(outcome)
+
+
+async def _take_the_long_way(request: Request, body: bytes) -> Outcome:
+    """For who is not known by the address and the token as they stand: refused with the reason, or let in after all."""
+    someone = await _look_up(request)
+    who = someone.token_digest or ""
+    buckets_of(request).take(who)
     said = bodies.parse(body, ContributionIn)
-    submission = _submission(said, participant, _prompt_id(said, known))
-    return _answer(await live.writer.submit(submission))
+    return await live_of(request).writer.submit(_posted(request, said, someone.session.code, who))
 
 
-def _participant_and_prompts(request: Request) -> tuple[Participant, PromptIds]:
-    session = identity.session_behind(request)
-    return identity.participant_in(request, session), prompt_ids(session)
+async def _look_up(request: Request) -> Participant:
+    """Who asks, the long way: it refuses with the reason, or finds that all is well."""
+    return await live_of(request).desk.run(_participant, request)
 
 
-def _prompt_id(said: ContributionIn, known: PromptIds) -> int:
-    if (said.activity, said.prompt) in known:
-        return known[said.activity, said.prompt]
-    if any(said.activity == activity for activity, _ in known):
-        raise problems.invalid([Problem("prompt", "There is no such question in this activity.")])
-    raise problems.invalid([Problem("activity", "There is no such activity in this session.")])
+def _participant(request: Request) -> Participant:
+    return identity.participant_in(request, identity.session_behind(request))
 
 
-def _submission(said: ContributionIn, participant: Participant, prompt_id: int) -> Submission:
-    return Submission(
-        session_id=participant.session_id,
-        participant_id=participant.pk,
-        prompt_id=prompt_id,
+def _posted(request: Request, said: ContributionIn, code: str, who: str) -> Posted:
+    return Posted(
         uuid=said.id,
-        by=actors.participant(participant.pk),
-        words=said.words or "",
-        value=said.value or "",
-        moment=said.moment or "",
-        whose=said.whose,
-        may_quote=said.quote,
-        said_at=said.said_at,
-        signed_as=said.signed_as or "",
-        media_ids=tuple(said.media),
+        code=code,
+        token_digest=who,
+        mark=request.headers.get(identity.MARK),
+        activity=said.activity,
+        prompt=said.prompt,
+        content={
+            "words": said.words or "",
+            "value": said.value or "",
+            "moment": said.moment or "",
+            "whose": said.whose,
+            "may_quote": said.quote,
+            "said_at": said.said_at,
+            "signed_as": said.signed_as or "",
+            "media_ids": tuple(said.media),
+        },
     )
 
 
 def _answer(outcome: Outcome) -> Response:
     if outcome.status is Status.INVALID:
         raise problems.invalid(outcome.problems)
+    if outcome.status is Status.UNKNOWN:  # the session got another code in this very moment
+        raise BusyError
+    if outcome.status is Status.REMOVED:
+        raise RefusedError(HTTPStatus.FORBIDDEN, "You cannot say more in this session. Ask a helper.")
     if outcome.status is Status.CLOSED:
         raise RefusedError(HTTPStatus.FORBIDDEN, "This is closed at the moment, so it takes no answers.")
     if outcome.status is Status.CONFLICT:

@@ -36,7 +36,7 @@ async def send(request: Request) -> Response:
     """`POST /api/v1/sessions/{code}/media?id=…&kind=…`"""
     live = live_of(request)
     participant = await live.desk.run(_participant, request)
-    upload_buckets_of(request).take(participant.pk)
+    upload_buckets_of(request).take(str(participant.pk))
     media_id, kind = _named(request)
     async with _a_place():
         upload = Upload(id=media_id, kind=kind, content=await _body(request, kind))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from alongside.core import clock
+from alongside.core import clock, rows
 from alongside.live.enums import EventKind
 from alongside.live.models import LiveEvent, Session
 from alongside.live.stream import wake
@@ -25,9 +25,12 @@ def add_events(session: Session, happened: Sequence[tuple[EventKind, int | None]
         return
     at = clock.now()
     first = session.last_event + 1
-    LiveEvent.objects.bulk_create(
-        LiveEvent(session=session, number=number, kind=kind, subject_id=subject_id, at=at)
-        for number, (kind, subject_id) in enumerate(happened, start=first)
+    rows.insert(
+        LiveEvent,
+        [
+            {"session_id": session.pk, "number": number, "kind": kind, "subject_id": subject_id, "at": at}
+            for number, (kind, subject_id) in enumerate(happened, start=first)
+        ],
     )
     session.last_event += len(happened)
     session.save(update_fields=["last_event"])

@@ -125,7 +125,7 @@ class AnswerForm(ParticipantForm):
         super().__init__(*args, **kwargs)
         self._offer_choices(prompt, easy=easy)
         self._offer_words(prompt)
-        if not may_sign(prompt, group):
+        if not may_sign(prompt, group.may_be_under_18 if group else None):
             del self.fields["signed_as"]
 
     def _offer_choices(self, prompt: Prompt, *, easy: bool) -> None:

@@ -191,7 +191,7 @@ def _problems_with(entry: Entry) -> list[str]:
         moments=prompt.moments,
         choosing=prompt.choosing,
         most=prompt.most,
-        may_sign=may_sign(prompt, entry.group),
+        may_sign=may_sign(prompt, entry.group.may_be_under_18 if entry.group else None),
     )
     found = rules.problems_with(
         asked, words=entry.words, value=entry.value, moment=entry.moment, signed_as=entry.signed_as

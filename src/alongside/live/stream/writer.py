@@ -13,14 +13,14 @@ from collections.abc import Callable, Sequence
 
 from django.db import connection
 
-from alongside.live.actions import accept_contributions
+from alongside.live.actions.contributions import accept_posted
 from alongside.live.stream.database import UNAVAILABLE, renew_connection
-from alongside.live.submissions import Outcome, Submission
+from alongside.live.submissions import Outcome, Posted
 
 logger = logging.getLogger(__name__)
 
-Accept = Callable[[Sequence[Submission]], list[Outcome]]
-Waiting = tuple[Submission, asyncio.Future[Outcome]]
+Accept = Callable[[Sequence[Posted]], list[Outcome]]
+Waiting = tuple[Posted, asyncio.Future[Outcome]]
 Answer = Outcome | Exception
 
 
@@ -37,7 +37,7 @@ class Writer:
 
     def __init__(
         self,
-        accept: Accept = accept_contributions,
+        accept: Accept = accept_posted,
         *,
         most_waiting: int = 5000,
         batch_size: int = 200,
@@ -72,20 +72,20 @@ class Writer:
         if self._thread is not None:
             await asyncio.to_thread(self._thread.join)
 
-    async def submit(self, submission: Submission) -> Outcome:
+    async def submit(self, posted: Posted) -> Outcome:
         """What became of it, once that is committed; `BusyError` where nothing was stored."""
         answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         with self._changed:
             if not self.is_working or len(self._queue) >= self._most_waiting:
                 raise BusyError
-            self._queue.append((submission, answer))
+            self._queue.append((posted, answer))
             self._changed.notify()
         return await answer
 
     def _work(self) -> None:
         try:
             while batch := self._next_batch():
-                answers = self._commit([submission for submission, _ in batch])
+                answers = self._commit([posted for posted, _ in batch])
                 self._loop.call_soon_threadsafe(_deliver, batch, answers)
         finally:
             connection.close()
@@ -96,7 +96,7 @@ class Writer:
             self._changed.wait_for(lambda: self._queue or not self._is_open)
             return [self._queue.popleft() for _ in range(min(len(self._queue), self._batch_size))]
 
-    def _commit(self, batch: list[Submission]) -> Sequence[Answer]:
+    def _commit(self, batch: list[Posted]) -> Sequence[Answer]:
         try:
             return self._commit_patiently(batch)
         except BusyError as busy:
@@ -104,11 +104,11 @@ class Writer:
         except Exception as error:
             if len(batch) > 1:
                 # One of them brought the whole batch down: find out which, so that only that one fails.
-                return [self._commit([submission])[0] for submission in batch]
+                return [self._commit([posted])[0] for posted in batch]
             logger.exception("A contribution could not be stored.")
             return [error]
 
-    def _commit_patiently(self, batch: list[Submission]) -> list[Outcome]:
+    def _commit_patiently(self, batch: list[Posted]) -> list[Outcome]:
         until = time.monotonic() + self._patience
         pause = 0.05
         while True:
