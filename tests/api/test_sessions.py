@@ -112,3 +112,17 @@ def test_given_somebody_guesses_codes_then_429_but_whoever_belongs_there_goes_on
     assert client.get(f"/api/v1/sessions/{other.code}", headers=bearer(amira)).status_code == 429
     client.cookies.update(signed_in(UserFactory.create()))
     assert client.get(f"/api/v1/sessions/{other.code}").status_code == 200
+
+
+def test_given_somebody_who_speaks_for_others_then_they_may_say_how_many_they_asked_and_how(client: TestClient) -> None:
+    session = make_session()
+    address = f"/api/v1/sessions/{session.code}/join"
+    asked = {"group": "young-people", "asked_people": 12, "asked_how": "At a coffee morning"}
+
+    assert client.post(address, json=asked).status_code == 201
+    somebody = Participant.objects.get()
+    assert (somebody.asked_people, somebody.asked_how) == (12, "At a coffee morning")
+
+    for wrong in ({"asked_people": -1}, {"asked_people": "12"}, {"asked_how": "x" * 201}):
+        assert client.post(address, json=asked | wrong).status_code == 422
+    assert Participant.objects.count() == 1

@@ -185,9 +185,13 @@ ROWS = (
     # Taking part, without an account: who looks makes no difference.
     Row("join", ALL, nothing),
     Row("how", ALL, nothing),
+    Row("join_worker", ALL, nothing),
+    Row("join_offline", ALL, nothing),
     Row("join_notice", ALL, code),
     Row("join_who", ALL, code),
     Row("join_whose", ALL, code, status=302),  # back to the notice: nobody here has joined
+    Row("join_asked", ALL, code, status=302),
+    Row("join_before", ALL, code, status=302),
     Row("join_how", ALL, code),
     posts("join_leave", ALL, code),
     Row("join_help", ALL, code),
@@ -197,11 +201,13 @@ ROWS = (
     Row("join_moment", ALL, moment, status=302),
     Row("join_moment_next", ALL, moment, status=302),
     Row("join_media", ALL, own_media, status=302),
+    Row("join_take_back", ALL, lambda scene: code(scene) | {"contribution_id": scene.held.pk}, status=302),
     Row("join_done", ALL, code, status=302),
     # With a receipt.
     Row("receipt", ALL, nothing),
     posts("receipt_close", ALL, nothing),
     Row("receipt_mine", ALL, nothing, status=302),  # back to where a receipt is typed: nobody here has one
+    posts("receipt_earlier", ALL, nothing),
     Row("receipt_theme", ALL, lambda scene: {"theme_id": scene.theme.pk}, status=302),
     Row("receipt_promise", ALL, lambda scene: {"promise_id": scene.promise.pk}, status=302),
     Row("receipt_withdraw", ALL, lambda scene: {"contribution_id": scene.held.pk}, status=302),

@@ -26,6 +26,7 @@ class Participant:
 
     def __init__(self, page: Page, look: Look, name: str = "") -> None:
         self.page = page
+        self.context = page.context
         self._look = look
         self._name = name
 
@@ -73,6 +74,15 @@ class Participant:
         self.says_whose_words()
         self.says_how_they_like_it(*likes)
 
+    def takes_part(self, code: str, group: str = "young-people", *, server: str = "") -> None:
+        """In already: as `joins`, but without looking at the way. `server` is its address, if the page has another."""
+        self.page.goto("/join/offline/")
+        joined = self.context.request.post(f"{server}/api/v1/sessions/{code}/join", data={"group": group})
+        token = joined.json()["token"]
+        site = self.page.url.partition("/join/")[0]
+        self.context.add_cookies([{"name": f"participant-{code}", "value": token, "url": site}])
+        self.page.goto(f"/join/{code}/answer/")
+
     # Answering
 
     def starts(self) -> None:
@@ -99,11 +109,16 @@ class Participant:
         self.presses("Send it")
         expect(self.page.get_by_role("textbox")).to_have_value("")
 
+    def writes_and_is_thanked(self, words: str) -> None:
+        self.page.get_by_role("textbox").fill(words)
+        self.presses("Send it")
+        expect(self.page.get_by_role("status").filter(has_text="We have your note.")).to_be_visible()
+
     def goes_on(self) -> None:
         """Past a question that takes more than one note, or that one skips."""
         self.page.get_by_role("link", name=re.compile("^(Go on to the next|Skip this one)$")).click()
 
-    def asks_for_help(self, words: str = "I need help") -> None:
+    def asks_for_help(self, words: str = "I need a break or help") -> None:
         self.presses(words)
         expect(self.page.get_by_role("heading", name="Somebody is coming")).to_be_visible()
         self.looks("join-8-help")
@@ -122,10 +137,14 @@ class Participant:
         self.page.locator("[data-module='outbox'][data-ready]").wait_for(state="attached")
 
     def loses_the_network(self) -> None:
-        self.page.context.set_offline(True)
+        self.context.set_offline(True)
 
     def has_the_network_again(self) -> None:
-        self.page.context.set_offline(False)
+        self.context.set_offline(False)
+
+    def keeps_from_sending(self) -> None:
+        """The network is back for pages, and not yet for what waits."""
+        self.context.route("**/api/v1/**", lambda asked: asked.abort())
 
     @property
     def own_notes(self) -> Locator:

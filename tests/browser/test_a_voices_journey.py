@@ -168,7 +168,7 @@ def when_she_says_what_she_thinks(noor: Participant, code: str) -> str:
     noor.answers(words=KEEP, for_everybody=True)
     noor.goes_on()
     noor.is_asked("What new idea do you have?")
-    noor.asks_for_help("I don’t understand")
+    noor.asks_for_help("I don’t understand this")
     noor.answers(words=IDEA, for_everybody=True)
     expect(noor.page.get_by_role("status")).to_contain_text("A person reads it first.")
     noor.goes_on()

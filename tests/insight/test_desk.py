@@ -64,7 +64,7 @@ def test_whoever_runs_sessions_sees_a_call_for_help_at_once(area: Area) -> None:
     for role in (Role.COORDINATOR, Role.FACILITATOR):
         assert _section(standing_of(role, area=area), "help") == (
             Item(
-                "“I need help”",
+                "“I need a break or help”",
                 _url("session", area, session.code),
                 f"{session.groups.get(key='young-people').title}, in In the hall",
                 "Now",

@@ -85,6 +85,8 @@ def test_json_has_the_shape_of_the_contract(session: Session) -> None:
         "value": "happy",
         "moment": "",
         "whose": "supported",
+        "asked_people": None,
+        "asked_how": "",
         "via": "paper",
         "quote": True,
         "said_at": learnt.said_at.isoformat(),

@@ -94,9 +94,9 @@ def test_a_call_for_help_is_told_until_somebody_is_on_it(facilitator: Client, se
         kind=HelpKind.NEED_HELP,
         prompt=prompt_in(session, "feedback/learnt"),
     )
-    assert "I need help" in facilitator.get(page_of(session)).content.decode()
+    assert "I need a break or help" in facilitator.get(page_of(session)).content.decode()
     facilitator.post(f"{page_of(session)}help/{call.pk}/answer/")
-    assert "I need help" not in facilitator.get(page_of(session)).content.decode()
+    assert "I need a break or help" not in facilitator.get(page_of(session)).content.decode()
 
 
 def test_the_hold_is_switched_off_and_on(facilitator: Client, session: Session) -> None:

@@ -12,11 +12,19 @@ from pydantic import (
     ConfigDict,
     Field,
     StrictBool,
+    StrictInt,
     WithJsonSchema,
 )
 
 from alongside.live.enums import ActivityState, Whose
-from alongside.live.rules import LONGEST_SIGNATURE, LONGEST_WORDS, MOST_MEDIA, is_storable
+from alongside.live.rules import (
+    LONGEST_ASKED_HOW,
+    LONGEST_SIGNATURE,
+    LONGEST_WORDS,
+    MOST_ASKED,
+    MOST_MEDIA,
+    is_storable,
+)
 
 
 def _storable(text: str) -> str:
@@ -68,6 +76,10 @@ class JoinIn(Incoming):
 
     group: Annotated[Text, Field(description="The `id` of one of the session's groups")]
     area: Annotated[Text, Field(max_length=80, description="The participant's home area, in their own words")] = ""
+    asked_people: Annotated[
+        StrictInt | None, Field(ge=0, le=MOST_ASKED, description="Who speaks for others: how many people they asked")
+    ] = None
+    asked_how: Annotated[Text, Field(max_length=LONGEST_ASKED_HOW, description="And how they asked them")] = ""
 
 
 class ContributionIn(Incoming):

@@ -173,6 +173,9 @@ STATICFILES_DIRS: list[tuple[str, Path]] = [
 STATIC_MANIFEST: bool = env.bool("STATIC_MANIFEST", default=True)
 # Pictures and recordings that people sent. Nothing serves them but views that ask who may see them.
 STORAGE_URL: str = env.str("STORAGE_URL", default=(DATA_DIR / "files").as_uri())
+# Participants' phones keep the pages they saw (live/static/live/service-worker.js), over https only.
+# OFFLINE_PAGES=no takes that away again, also from the phones that have it.
+OFFLINE_PAGES: bool = env.bool("OFFLINE_PAGES", default=True)
 STORAGES = {
     "default": storage_setting(STORAGE_URL),
     "staticfiles": {
@@ -196,6 +199,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "form-action": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

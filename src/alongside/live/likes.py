@@ -23,16 +23,24 @@ class Switch(models.TextChoices):
     EASY = "easy", "Easy words"
     ALOUD = "aloud", "Read aloud"
     CALM = "calm", "Calmer colours"
+    PICTURES = "pictures", "Pictures"
+    SIMPLE = "simple", "One button at a time"
 
 
 @dataclass(frozen=True)
 class Likes:
-    """Easy words come first for everybody; the rest is off until somebody wants it."""
+    """Easy words and pictures come first for everybody; the rest is off until somebody wants it.
+
+    `simple` is for who presses one switch, or wants one thing only: the main button comes first, an answer is one
+    press, and there are few stops on the way.
+    """
 
     size: Size = Size.NORMAL
     easy: bool = True
     aloud: bool = False
     calm: bool = False
+    pictures: bool = True
+    simple: bool = False
     whose: Whose = Whose.OWN
 
     @classmethod
@@ -63,6 +71,10 @@ class Likes:
                 return replace(self, aloud=not self.aloud)
             case (Switch.CALM, _, _):
                 return replace(self, calm=not self.calm)
+            case (Switch.PICTURES, _, _):
+                return replace(self, pictures=not self.pictures)
+            case (Switch.SIMPLE, _, _):
+                return replace(self, simple=not self.simple)
             case ("size", _, size) if size in Size.values:
                 return replace(self, size=Size(size))
         return self

@@ -16,6 +16,8 @@ MOST_MEDIA = 3
 # Of one person: what they sent and have not said yet, and everything in a session.
 MOST_UNSAID_MEDIA = 12
 MOST_MEDIA_OF_ONE = 120
+MOST_ASKED = 100_000
+LONGEST_ASKED_HOW = 200
 
 
 @dataclass(frozen=True)
@@ -172,6 +174,23 @@ def must_wait_for_person(
     if is_late or (hold_for_person and has_media):
         return True
     return hold_for_person and has_words and may_be_under_18 is not False
+
+
+@dataclass(frozen=True)
+class Place:
+    """A session, as far as it matters for who comes back: of which area, and since when there is one."""
+
+    area: int
+    session: int
+    made_at: datetime
+
+
+def may_continue(now: Place, earlier: Place) -> bool:
+    """Whether somebody may go on from an earlier session: one of the same area that was made before this one.
+
+    So nobody's way through the sessions goes in a circle.
+    """
+    return now.area == earlier.area and earlier.made_at < now.made_at
 
 
 # Who hears of what. Phones hear only what concerns everybody: never another person's words.

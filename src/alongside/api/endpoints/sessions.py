@@ -90,6 +90,12 @@ def _joined(request: Request, body: bytes) -> Joined:
     if wanted.group not in groups:
         raise problems.invalid([Problem("group", f"Choose one of: {', '.join(groups)}.")])
     try:
-        return join(session=session, group=groups[wanted.group], home_area=wanted.area)
+        return join(
+            session=session,
+            group=groups[wanted.group],
+            home_area=wanted.area,
+            asked_people=wanted.asked_people,
+            asked_how=wanted.asked_how,
+        )
     except ValidationError as ended:
         raise RefusedError(HTTPStatus.FORBIDDEN, " ".join(ended.messages)) from None

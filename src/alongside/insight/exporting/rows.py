@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from alongside.core.progress import Progress
+from alongside.live.enums import Whose
 from alongside.live.models import Contribution, Session
 from alongside.live.queries.results import contributions_behind
 from alongside.themes.models import Coding
@@ -21,6 +22,8 @@ COLUMNS = (
     "value",
     "moment",
     "whose",
+    "asked_people",
+    "asked_how",
     "via",
     "quote",
     "said_at",
@@ -54,9 +57,17 @@ def cells_of(row: Contribution) -> dict[str, Any]:
         "value": row.value,
         "moment": row.moment,
         "whose": row.whose,
+        **_asked_by(row),
         "via": row.via,
         "said_at": row.said_at.isoformat(),
     }
+
+
+def _asked_by(row: Contribution) -> dict[str, Any]:
+    """How many people who speaks for others asked, and how (W10); empty for who speaks for themselves."""
+    if row.whose != Whose.ON_BEHALF:
+        return {"asked_people": None, "asked_how": ""}
+    return {"asked_people": row.participant.asked_people, "asked_how": row.participant.asked_how}
 
 
 def rows_of(session: Session, progress: Progress) -> Iterator[tuple[Contribution, Labels]]:

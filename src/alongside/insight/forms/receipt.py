@@ -3,22 +3,10 @@
 from django import forms
 
 from alongside.answers.enums import Happened
-from alongside.core.widgets import BigRadios, Code
+from alongside.core.widgets import BigRadios
 from alongside.live import rules
 from alongside.live.forms.participant import ParticipantForm
 from alongside.themes.enums import CheckAnswer
-
-
-class ReceiptForm(ParticipantForm):
-    """The receipt, however it is typed."""
-
-    receipt = forms.CharField(
-        label="Type your receipt",
-        help_text="It has letters and numbers, like KVT72-MPXQ4.",
-        max_length=60,
-        widget=Code(),
-        error_messages={"required": "Type your receipt first."},
-    )
 
 
 def _words(label: str) -> forms.CharField:

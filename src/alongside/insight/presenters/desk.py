@@ -13,8 +13,10 @@ from alongside.core import clock
 from alongside.core.dates import long_date
 from alongside.frameworks.enums import Part
 from alongside.insight.queries import desk as queries
+from alongside.live.enums import HelpKind
 from alongside.live.models import Session
 from alongside.live.permissions import can_run_session
+from alongside.live.presenters.facilitator import CALLS
 from alongside.people.enums import Role
 from alongside.people.queries import groups_of
 from alongside.people.standing import Standing
@@ -111,7 +113,7 @@ class Desk:
         for request in queries.waiting_help(self.area):
             group = request.participant.group
             who = f"{group.title}, in {request.session.title}" if group else request.session.title
-            yield Item(f"“{request.get_kind_display()}”", self._session_url(request.session), who, "Now", "bad")
+            yield Item(f"“{CALLS[HelpKind(request.kind)]}”", self._session_url(request.session), who, "Now", "bad")
 
     def held_notes(self) -> Iterator[Item]:
         """Notes that no screen shows yet, counted by session."""

@@ -13,15 +13,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.activity import actors
 from alongside.answers.actions import say_did_it_happen
 from alongside.answers.enums import Happened
-from alongside.core import clock, codes
+from alongside.core import clock
 from alongside.core.limits import address_of
 from alongside.insight.actions import take_back
-from alongside.insight.forms.receipt import CheckForm, HappenedForm, ReceiptForm
+from alongside.insight.forms.receipt import CheckForm, HappenedForm
 from alongside.insight.presenters.receipt import ReceiptPage, receipt_page
 from alongside.insight.queries.receipt import promise_with_id, theme_with_id
 from alongside.insight.trace import voices_of
 from alongside.live import carrying
 from alongside.live.actions import set_may_quote
+from alongside.live.forms.receipt import ReceiptForm
 from alongside.live.guessing import WRONG_RECEIPTS
 from alongside.live.likes import Likes
 from alongside.live.models import Participant
@@ -49,18 +50,10 @@ def type_receipt(request: HttpRequest) -> HttpResponse:
     participant = participant_with_receipt(form.cleaned_data["receipt"])
     if participant is None:
         WRONG_RECEIPTS.count(address_of(request))
-        form.add_error("receipt", _why_not(form.cleaned_data["receipt"]))
+        form.say_not_found()
         return _door(request, form)
     carrying.open_receipt(request, participant)
     return redirect("receipt_mine")
-
-
-def _why_not(typed: str) -> str:
-    if codes.looks_mistyped(typed):
-        return "One letter looks wrong. Look at your receipt again."
-    if not codes.is_strip_code(typed):
-        return "A receipt is longer or shorter than this. Look at it again."
-    return "We cannot find this receipt. Look at it again. Or ask a helper."
 
 
 def _door(request: HttpRequest, form: ReceiptForm) -> HttpResponse:
@@ -88,6 +81,16 @@ def page_of_holder(view: View) -> View:
 def mine(request: HttpRequest, holder: Participant) -> HttpResponse:
     """`/r/mine/`: what became of each thing that I said."""
     return _show(request, holder, "mine", {"page": _page(request, holder)})
+
+
+@never_cache
+@require_POST
+@page_of_holder
+def earlier(request: HttpRequest, holder: Participant) -> HttpResponse:
+    """`/r/mine/earlier/`: from this receipt to the one that its holder brought along from before."""
+    if holder.continues is not None:
+        carrying.open_receipt(request, holder.continues)
+    return redirect("receipt_mine")
 
 
 def _page(request: HttpRequest, holder: Participant) -> ReceiptPage:

@@ -2,7 +2,15 @@
 
 from alongside.live.actions.contributions import accept_contributions
 from alongside.live.actions.help import answer_help, ask_for_help
-from alongside.live.actions.joining import Joined, join, participant_for_strip, set_group, set_likes
+from alongside.live.actions.joining import (
+    Joined,
+    continue_from,
+    join,
+    participant_for_strip,
+    set_asked,
+    set_group,
+    set_likes,
+)
 from alongside.live.actions.keeping import hold, set_may_quote, show, show_all_held, withdraw
 from alongside.live.actions.piles import make_pile, move_pile, put_notes, rename_pile, take_apart, turn_screen
 from alongside.live.actions.sessions import (
@@ -22,6 +30,7 @@ __all__ = [
     "ask_for_help",
     "close_activity",
     "close_session",
+    "continue_from",
     "create_session",
     "hold",
     "join",
@@ -32,6 +41,7 @@ __all__ = [
     "put_notes",
     "rename_pile",
     "reopen_session",
+    "set_asked",
     "set_group",
     "set_hear_back_by",
     "set_hold_for_person",

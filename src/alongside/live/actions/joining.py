@@ -10,6 +10,7 @@ from alongside.activity import actions as activity_log
 from alongside.activity import actors
 from alongside.activity.actors import Actor
 from alongside.core import codes
+from alongside.live import rules
 from alongside.live.actions.events import add_events, lock
 from alongside.live.enums import EventKind
 from alongside.live.models import Participant, Session
@@ -26,7 +27,15 @@ class Joined:
 
 
 @transaction.atomic
-def join(*, session: Session, group: Group | None, home_area: str = "", likes: dict[str, Any] | None = None) -> Joined:
+def join(
+    *,
+    session: Session,
+    group: Group | None,
+    home_area: str = "",
+    likes: dict[str, Any] | None = None,
+    asked_people: int | None = None,
+    asked_how: str = "",
+) -> Joined:
     """Take part in a session. Nothing personal is asked for or kept."""
     locked = lock(session.pk)
     if locked.closed_at is not None:
@@ -41,6 +50,8 @@ def join(*, session: Session, group: Group | None, home_area: str = "", likes: d
         group=group,
         home_area=home_area,
         likes=likes or {},
+        asked_people=asked_people,
+        asked_how=asked_how,
         token_digest=codes.token_digest(token),
         receipt_digest=codes.receipt_digest(receipt),
     )
@@ -82,11 +93,34 @@ def set_group(*, participant: Participant, group: Group | None) -> None:
     _record_own(participant, "group")
 
 
-def _record_own(participant: Participant, field: str) -> None:
+@transaction.atomic
+def set_asked(*, participant: Participant, people: int | None, how: str) -> None:
+    """How many others somebody asked before they speak for them, and how: as far as they want to say (W10)."""
+    participant.asked_people, participant.asked_how = people, how
+    participant.save(update_fields=["asked_people", "asked_how"])
+    _record_own(participant, "asked_people", "asked_how")
+
+
+@transaction.atomic
+def continue_from(*, participant: Participant, earlier: Participant) -> None:
+    """The same person was at an earlier session, and brought its receipt along: beginning, middle and end (P10)."""
+    if not rules.may_continue(_place(participant), _place(earlier)):
+        raise ValidationError("This receipt is not from an earlier session here.")
+    participant.continues = earlier
+    participant.save(update_fields=["continues"])
+    _record_own(participant, "continues")
+
+
+def _place(participant: Participant) -> rules.Place:
+    session = participant.session
+    return rules.Place(session.area_id, session.pk, session.created_at)
+
+
+def _record_own(participant: Participant, *fields: str) -> None:
     activity_log.record(
         "participant changed",
         participant,
         by=actors.participant(participant.pk),
         area_id=participant.session.area_id,
-        fields=(field,),
+        fields=fields,
     )

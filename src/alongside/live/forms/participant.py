@@ -14,7 +14,7 @@ from alongside.live.choices import choices_of
 from alongside.live.enums import Whose
 from alongside.live.kinds import kind_of
 from alongside.live.models import Prompt
-from alongside.live.rules import LONGEST_SIGNATURE
+from alongside.live.rules import LONGEST_ASKED_HOW, LONGEST_SIGNATURE, MOST_ASKED
 from alongside.live.signing import may_sign
 from alongside.people.models import Group
 
@@ -87,10 +87,35 @@ class WhoseForm(ParticipantForm):
         choices=[
             (Whose.OWN, "My own words"),
             (Whose.SUPPORTED, "Someone helps me"),
-            (Whose.ON_BEHALF, "I speak for someone else"),
+            (Whose.ON_BEHALF, "I speak for someone else, or for a group"),
         ],
         widget=BigRadios(symbols={Whose.OWN: "speech", Whose.SUPPORTED: "together", Whose.ON_BEHALF: "megaphone"}),
         error_messages={"required": "Choose one."},
+    )
+
+
+class AskedForm(ParticipantForm):
+    """Of who speaks for others: how many people they asked, and how (requirement W10). Nothing is a good answer too."""
+
+    asked_people = forms.IntegerField(
+        label="How many people did you ask?",
+        required=False,
+        min_value=0,
+        max_value=MOST_ASKED,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "govuk-input--width-4"}),
+        error_messages={
+            "invalid": "Write a number, like 12.",
+            "min_value": "Write a number, like 12.",
+            "max_value": f"Write a number up to {MOST_ASKED}.",
+        },
+    )
+    asked_how = forms.CharField(
+        label="How did you ask them?",
+        help_text="Like: we talked at school. Do not write any names.",
+        required=False,
+        max_length=LONGEST_ASKED_HOW,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"max_length": "That is too long. Make it shorter."},
     )
 
 

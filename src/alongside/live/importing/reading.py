@@ -29,7 +29,7 @@ COLUMNS = (
     "said_at",
 )
 # Written by an export for people to read; an import has no use for them.
-WRITTEN_ONLY = ("codes", "themes")
+WRITTEN_ONLY = ("asked_people", "asked_how", "codes", "themes")
 
 
 class UnreadableError(Exception):

@@ -82,6 +82,7 @@ def question_words(prompt: Prompt, likes: Likes) -> str:
 class Said:
     """One thing that somebody said: their exact words, what they chose, and when."""
 
+    id: int
     uuid: UUID
     words: str
     choice: Choice | None
@@ -93,6 +94,7 @@ class Said:
 def said(contribution: Contribution, prompt: Prompt, likes: Likes) -> Said:
     """A participant's own contribution, as they see it."""
     return Said(
+        id=contribution.pk,
         uuid=contribution.uuid,
         words=words_of(contribution),
         choice=label_of(

@@ -6,8 +6,8 @@ from typing import Any
 
 from alongside.frameworks.enums import Choosing, Moment
 from alongside.live.choices import label_of
-from alongside.live.enums import ActivityState, Whose
-from alongside.live.models import Activity, Contribution, HelpRequest, Prompt, Session
+from alongside.live.enums import ActivityState, HelpKind, Whose
+from alongside.live.models import Activity, Contribution, HelpRequest, Participant, Prompt, Session
 from alongside.live.presenters.results import name_of
 from alongside.live.queries import desk
 from alongside.live.queries.desk import Counts
@@ -51,9 +51,18 @@ def source_of(row: Contribution) -> str:
     told = [name_of(row.participant.group)]
     if row.whose != Whose.OWN:
         told.append(Whose(row.whose).label.lower())
+    if row.whose == Whose.ON_BEHALF:
+        told += asked_by(row.participant)
     if row.moment:
         told.append(Moment(row.moment).label.lower())
     return " · ".join(told)
+
+
+def asked_by(participant: Participant) -> list[str]:
+    """Of who speaks for others: how many they asked, and how, as far as they said (requirement W10)."""
+    people, how = participant.asked_people, participant.asked_how
+    told = [] if people is None else [f"asked {people} {'person' if people == 1 else 'people'}"]
+    return [*told, f"how: {how}"] if how else told
 
 
 @dataclass(frozen=True)
@@ -158,12 +167,18 @@ class HelpCall:
     call: HelpRequest
 
 
+CALLS = {
+    HelpKind.DONT_UNDERSTAND: "I don’t understand this",
+    HelpKind.NEED_HELP: "I need a break or help",
+}
+
+
 def help_calls(session: Session) -> list[HelpCall]:
     """Who waits for help, longest first."""
     return [
         HelpCall(
             id=call.pk,
-            what=call.get_kind_display(),
+            what=CALLS[HelpKind(call.kind)],
             who=name_of(call.participant.group),
             where=call.prompt.text if call.prompt else "",
             call=call,

@@ -20,6 +20,8 @@ _HINTS = {
     Switch.EASY: ("easy-words", "Short words. Short questions."),
     Switch.ALOUD: ("read-aloud", "Buttons to hear the words. Your phone must have its sound on."),
     Switch.CALM: ("calm-colours", "Softer colours and pictures."),
+    Switch.PICTURES: ("colours", "A picture beside the words."),
+    Switch.SIMPLE: ("hand-up", "Few buttons. Press an answer, and it is sent. Good with one switch."),
 }
 
 

@@ -27,5 +27,7 @@ def participant_with_receipt(typed: str) -> Participant | None:
 
 
 def participant_with_id(participant_id: UUID) -> Participant | None:
-    """Somebody whose id was kept where only they reach it, with their session, its area, and their group."""
-    return Participant.objects.select_related("session__area", "group").filter(pk=participant_id).first()
+    """Somebody whose id was kept where only they reach it, with their session, its area, their group, and who they
+    were at an earlier session."""
+    found = Participant.objects.select_related("session__area", "group", "continues__session")
+    return found.filter(pk=participant_id).first()

@@ -3,14 +3,18 @@
 from django.urls import URLPattern, path
 
 from alongside.live.views import media
-from alongside.live.views.participant import answering, done, door, helping
+from alongside.live.views.participant import answering, arriving, done, door, helping, offline
 
 urlpatterns: list[URLPattern] = [
     path("join/", door.type_code, name="join"),
     path("join/how/", door.how_at_door, name="how"),  # no join code has three letters
+    path("join/sw.js", offline.worker, name="join_worker"),
+    path("join/offline/", offline.offline, name="join_offline"),  # nor seven
     path("join/<str:code>/", door.notice, name="join_notice"),
     path("join/<str:code>/who/", door.who, name="join_who"),
     path("join/<str:code>/whose/", door.whose, name="join_whose"),
+    path("join/<str:code>/asked/", arriving.asked, name="join_asked"),
+    path("join/<str:code>/before/", arriving.before, name="join_before"),
     path("join/<str:code>/how/", door.how, name="join_how"),
     path("join/<str:code>/leave/", door.leave, name="join_leave"),
     path("join/<str:code>/help/", helping.help_page, name="join_help"),

@@ -18,7 +18,7 @@ attach("facilitator", (page) => {
 
   const called = ({ kind, group, answered }) => {
     if (!answered) {
-      const what = kind === "need-help" ? "needs help" : "does not understand something";
+      const what = kind === "need-help" ? "needs a break or help" : "does not understand something";
       announcer.textContent = `Somebody ${group ? `of “${group}” ` : ""}${what}.`;
     }
     update();

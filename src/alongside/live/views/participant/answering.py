@@ -12,13 +12,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.activity import actors
-from alongside.frameworks.enums import Takes
+from alongside.frameworks.enums import Choosing, Takes
 from alongside.live.actions.contributions import accept_contributions
 from alongside.live.actions.keeping import set_may_quote
 from alongside.live.answering import Step, next_step, step_at, steps
+from alongside.live.choices import choices_of
 from alongside.live.enums import Via
 from alongside.live.forms.participant import AnswerForm
 from alongside.live.kinds import kind_of
+from alongside.live.kinds.base import Kind
+from alongside.live.likes import Likes
 from alongside.live.models import Contribution, Prompt
 from alongside.live.presenters.answering import chapters, question_page, signature_of, whose_words, words_of
 from alongside.live.queries.answering import (
@@ -34,6 +37,8 @@ from alongside.live.submissions import Outcome, Status, Submission
 from alongside.live.views.participant import outbox
 from alongside.live.views.participant.visit import Visit, page_of_participant, show
 
+PRESS = "live/join/press_form.html"
+
 
 def _steps(visit: Visit) -> tuple[Asked, list[Step]]:
     asked = asked_in(visit.session)
@@ -42,8 +47,13 @@ def _steps(visit: Visit) -> tuple[Asked, list[Step]]:
 
 def address_of_step(visit: Visit, step: Step) -> str:
     """Where one question is asked."""
-    moment = {"moment": step.moment} if step.moment else {}
-    return visit.link("join_moment" if moment else "join_prompt", prompt_id=step.prompt_id, **moment)
+    return address_of_answer(visit, step.prompt_id, step.moment)
+
+
+def address_of_answer(visit: Visit, prompt_id: int, moment: str) -> str:
+    """Where a question is answered, at its moment if it has several."""
+    more = {"moment": moment} if moment else {}
+    return visit.link("join_moment" if more else "join_prompt", prompt_id=prompt_id, **more)
 
 
 @never_cache
@@ -103,7 +113,8 @@ def _question(
     _, open_steps = _steps(visit)
     is_open = step_at(open_steps, prompt_id=prompt.pk, moment=moment) is not None
     kind = kind_of(prompt.activity.kind)
-    page = question_page(prompt, moment, visit.likes, answers=answers, is_open=is_open, template=kind.question_template)
+    template = PRESS if _is_one_press(prompt, visit.likes) else kind.question_template
+    page = question_page(prompt, moment, visit.likes, answers=answers, is_open=is_open, template=template)
     earlier = answers[-1] if page.is_answered else None
     return show(
         request,
@@ -112,6 +123,7 @@ def _question(
         {
             "page": page,
             "prompt": prompt,
+            "choices": choices_of(prompt.values, easy=visit.likes.easy),
             "extra": kind.question(prompt, visit.someone, easy=visit.likes.easy),
             "form": form or _form(visit, prompt, initial=_initial(earlier)),
             "whose_words": whose_words(visit.likes),
@@ -122,6 +134,12 @@ def _question(
         },
         status=status,
     )
+
+
+def _is_one_press(prompt: Prompt, likes: Likes) -> bool:
+    """Whether a press on one of the choices can be the whole answer, for who likes it so."""
+    is_plain = kind_of(prompt.activity.kind).question_template == Kind.question_template
+    return likes.simple and is_plain and bool(prompt.values) and prompt.choosing == Choosing.ONE
 
 
 def _form(visit: Visit, prompt: Prompt, data: QueryDict | None = None, **more: Any) -> AnswerForm:

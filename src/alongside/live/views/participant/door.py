@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -114,7 +115,10 @@ def whose(request: HttpRequest, visit: Visit) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         likes = replace(visit.likes, whose=Whose(form.cleaned_data["whose"]))
         set_likes(participant=visit.someone, likes=likes.as_data())
-        return redirect(way_back(request, otherwise=visit.link("join_how")))
+        onwards = way_back(request, otherwise=visit.link("join_how"))
+        if likes.whose == Whose.ON_BEHALF:
+            return redirect(f"{visit.link('join_asked')}?{urlencode({'next': onwards})}")
+        return redirect(onwards)
     return show(request, visit, "whose", {"form": form}, status=422 if form.errors else 200)
 
 

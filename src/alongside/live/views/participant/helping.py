@@ -1,4 +1,4 @@
-""" "I don't understand" and "I need help": one press, from every page."""
+""" "I don't understand this" and "I need a break or help": one press, from every page."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect

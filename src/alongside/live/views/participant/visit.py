@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,6 +22,8 @@ from alongside.live.queries.sessions import session_with_code
 from alongside.live.rules import LONGEST_WORDS
 
 LIKES_COOKIE = "likes"
+# The list of what is open, and a question with one's own notes. Never a receipt.
+MAY_BE_KEPT = frozenset({"answer", "question"})
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,8 @@ def show_at_door(
     request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, status: int = 200
 ) -> HttpResponse:
     """A page before any session is known."""
-    basics = {"likes": likes_in_cookie(request), "how_url": how_url(request)}
+    likes = likes_in_cookie(request)
+    basics = {"likes": likes, "layout": _layout(likes), "how_url": how_url(request)}
     return render(request, f"live/join/{template}.html", basics | (context or {}), status=status)
 
 
@@ -122,20 +126,36 @@ def show(
     request: HttpRequest, visit: Visit, template: str, context: dict[str, Any] | None = None, *, status: int = 200
 ) -> HttpResponse:
     """A participants' page, with the way to help and to how they like it, and back from there."""
-    return render(
+    response = render(
         request,
         f"live/join/{template}.html",
         {
             "visit": visit,
             "session": visit.session,
             "likes": visit.likes,
+            "layout": _layout(visit.likes),
             "how_url": how_url(request, visit),
             "help_url": visit.link("join_help"),
             "longest_words": LONGEST_WORDS,
+            "worker_url": reverse("join_worker") if settings.OFFLINE_PAGES else "",
             **(context or {}),
         },
         status=status,
     )
+    _say_what_a_phone_may_keep(response, visit, template)
+    return response
+
+
+def _layout(likes: Likes) -> str:
+    return "core/participant_simple.html" if likes.simple else "core/participant.html"
+
+
+def _say_what_a_phone_may_keep(response: HttpResponse, visit: Visit, template: str) -> None:
+    """For the service worker: whose page this is, where it may be kept; `-` where nobody is known, so that all goes."""
+    if visit.participant is None:
+        response["Alongside-Keep"] = f"{visit.session.code} -"
+    elif template in MAY_BE_KEPT:
+        response["Alongside-Keep"] = f"{visit.session.code} {visit.mark}"
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

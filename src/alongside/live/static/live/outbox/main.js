@@ -5,12 +5,13 @@ import { Box } from "./box.js";
 import { AnswerForm } from "./form.js";
 import { guard } from "./leaving.js";
 import { Outbox } from "./outbox.js";
-import { sayWhatWaited } from "./saying.js";
+import { say, sayWhatWaited } from "./saying.js";
 import { canKeep } from "./store.js";
 import { keepPages } from "./worker.js";
 
 attach("outbox", async (place) => {
   sayWhatWaited();
+  if ("fromBefore" in document.body.dataset) isFromBefore(place);
   void keepPages(place.dataset.worker);
   if (!(await canKeep())) return; // a private window may refuse: then forms are sent as without a script
   const { code, mark } = place.dataset;
@@ -24,6 +25,12 @@ attach("outbox", async (place) => {
   outbox.start();
   place.dataset.ready = "";
 });
+
+// The service worker gave the page as it was: once the network is back, what is theirs is brought up to date.
+function isFromBefore(place) {
+  say(place.dataset.fromBefore);
+  for (const name of ["online", "alongside:connected"]) window.addEventListener(name, renewWhatIsTheirs);
+}
 
 // What was sent behind one's back stands among one's own notes, without touching what is being written.
 async function renewWhatIsTheirs() {

@@ -2,7 +2,8 @@
 // they are there again without a network. Over plain http the outbox does without.
 
 export async function keepPages(address) {
-  if (!address || !window.isSecureContext || !("serviceWorker" in navigator)) return;
+  if (!window.isSecureContext || !("serviceWorker" in navigator)) return;
+  if (!address) return takeAway();
   try {
     await navigator.serviceWorker.register(address, { scope: "/join/" });
     const { active } = await navigator.serviceWorker.ready;
@@ -11,4 +12,10 @@ export async function keepPages(address) {
   } catch {
     // Not without it, but without its help.
   }
+}
+
+// The site wants none any more.
+async function takeAway() {
+  for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
+  for (const name of await caches.keys()) if (name.startsWith("alongside-")) await caches.delete(name);
 }
