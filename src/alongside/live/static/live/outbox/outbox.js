@@ -6,7 +6,8 @@ import * as store from "./store.js";
 
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30000;
-const HELD_FOR_MS = 60000; // another tab may send it after so long: this one must have been closed while it sent
+const HELD_FOR_MS = 30000; // another tab may send it after so long: this one must have been closed while it sent
+const HELD_WITH_FILES_MS = 400000;
 
 export class Outbox extends EventTarget {
   constructor({ code, mark, csrf }) {
@@ -116,7 +117,7 @@ export class Outbox extends EventTarget {
     const now = Date.now();
     if (found.state !== "waiting") return null;
     if (found.claim && found.claim.tab !== this.tab && found.claim.until > now) return null;
-    return { ...found, claim: { tab: this.tab, until: now + HELD_FOR_MS } };
+    return { ...found, claim: { tab: this.tab, until: now + (found.files.length ? HELD_WITH_FILES_MS : HELD_FOR_MS) } };
   }
 
   async isElsewhere(id) {

@@ -2,15 +2,16 @@
 // A form that the API knows goes there; any other goes to its own page, which answers in the same way.
 
 const PATIENCE_MS = 20000;
+const PATIENCE_WITH_FILES_MS = 120000; // ten megabytes over a hall's wifi
 const BUSY = new Set([408, 425, 429, 500, 502, 503, 504, 507]);
 const KNOWN = new Set(["csrfmiddlewaretoken", "uuid", "words", "value", "may_quote", "signed_as"]);
 const CLOCKS_MAY_DIFFER_MS = 1500;
 
 const again = (afterMs = 0) => ({ verdict: "again", afterMs });
 
-async function ask(address, options) {
+async function ask(address, options, patienceMs = PATIENCE_MS) {
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const timer = setTimeout(() => patience.abort(), patienceMs);
   try {
     // A redirect is a wifi's sign-in page, or ours: nothing that says that it has the words.
     const answer = await fetch(address, { method: "POST", redirect: "manual", signal: patience.signal, ...options });
@@ -84,17 +85,14 @@ function asForm(thing, csrf) {
   return form;
 }
 
-async function upload(thing, file, site) {
-  const form = new FormData();
-  form.set("id", file.id);
-  form.set("kind", file.name);
-  form.set("file", file.blob, file.called);
-  return verdictOf(await ask(`/api/v1/sessions/${site.code}/media`, { body: form, headers: site.headers }), file.id);
+async function upload(file, site) {
+  const address = `/api/v1/sessions/${site.code}/media?id=${file.id}&kind=${file.name}`;
+  return verdictOf(await ask(address, { body: file.blob, headers: site.headers }, PATIENCE_WITH_FILES_MS), file.id);
 }
 
 async function toApi(thing, site) {
   for (const file of thing.files) {
-    const came = await upload(thing, file, site);
+    const came = await upload(file, site);
     if (came.verdict !== "sent") return { came, answer: null };
   }
   const headers = { ...site.headers, "Content-Type": "application/json" };
@@ -104,7 +102,8 @@ async function toApi(thing, site) {
 
 async function toItsPage(thing, site) {
   const headers = { ...site.headers, Accept: "application/json" };
-  const answer = await ask(thing.page, { body: asForm(thing, site.csrf), headers });
+  const patience = thing.files.length ? PATIENCE_WITH_FILES_MS : PATIENCE_MS;
+  const answer = await ask(thing.page, { body: asForm(thing, site.csrf), headers }, patience);
   return { came: verdictOf(answer, thing.id), answer };
 }
 
