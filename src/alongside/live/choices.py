@@ -5,7 +5,7 @@ were chosen: ids have no comma.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 BETWEEN = ","
@@ -37,20 +37,27 @@ def chosen_in(value: str) -> list[str]:
     return value.split(BETWEEN) if value else []
 
 
+def first_among(value: str, standing: Collection[str]) -> str:
+    """The first of an answer's values that is among these; empty where none is."""
+    return next((one for one in chosen_in(value) if one in standing), "")
+
+
 def as_value(chosen: Sequence[str]) -> str:
     """Several values as one answer keeps them."""
     return BETWEEN.join(chosen)
 
 
-def people_by_option(people: Mapping[str, int]) -> Counter[str]:
+def people_by_option(people: Mapping[str, int], *, first_only: bool = False) -> Counter[str]:
     """How many people chose each option, alone or with others, from how many gave each answer.
+
+    With `first_only`, how many put it first.
 
     >>> people_by_option({"a": 3, "a,b": 2})
     Counter({'a': 5, 'b': 2})
     """
     counted: Counter[str] = Counter()
     for value, count in people.items():
-        for one in chosen_in(value):
+        for one in chosen_in(value)[: 1 if first_only else None]:
             counted[one] += count
     return counted
 

@@ -10,7 +10,8 @@ from alongside.core import small_numbers
 from alongside.live.models import Activity
 from alongside.live.presenters.blocks import Bars, Block, Changes, Heading, Quotes, Said, Table, Text
 from alongside.live.presenters.facilitator import source_of
-from alongside.live.presenters.results import Progress, PromptResults, Results, Spread
+from alongside.live.presenters.progress import EQUAL, Progress
+from alongside.live.presenters.results import PromptResults, Results, Spread
 
 # Under so many people a mean tells of single ones.
 SMALLEST_FOR_MEANS = small_numbers.SMALLEST_FOR_MOST
@@ -33,6 +34,7 @@ def blocks_of_prompt(counted: Results, results: PromptResults, *, is_public: boo
     if results.progress is not None:
         blocks += _progress(results.progress, smallest=counted.smallest, is_public=is_public)
     blocks += _spreads(results, is_public=is_public)
+    blocks += equal_of(results, is_public=is_public)
     blocks += _notes(results, is_public=is_public)
     return [*blocks, *quotes_of(counted, results.prompt.pk, is_public=is_public)]
 
@@ -57,8 +59,12 @@ def _progress(progress: Progress, *, smallest: int, is_public: bool) -> Iterable
     if not progress.paired:
         yield Text("Nobody answered both times, so before and after cannot be compared.")
         return
-    yield Changes("Mean of the people who answered both times", progress.rows, progress.low, progress.high)
+    # In public no group's mean: with the one of everybody, that of a small group could be worked out.
+    rows = [progress.public_row(smallest)] if is_public else progress.rows
+    yield Changes("Mean of the people who answered both times", rows, progress.low, progress.high)
     yield Text(_public_moves(progress, smallest) if is_public else _moves(progress), is_public=is_public)
+    if not is_public:
+        yield from _by_group(progress)
 
 
 def _moves(progress: Progress) -> str:
@@ -67,7 +73,55 @@ def _moves(progress: Progress) -> str:
         f"Of {progress.paired} {people}, {progress.up} went up, {progress.same} stayed the same, "
         f"{progress.down} went down."
     )
-    return f"{told} So few people say little: talk with them rather than count them." if progress.is_few else told
+    chance = progress.test.chance_words if progress.test else ""
+    return " ".join(sentence for sentence in (told, progress.caution, chance) if sentence)
+
+
+def _by_group(progress: Progress) -> Iterable[Block]:
+    if len(progress.groups) < 2:
+        return
+    head = ["Who", "Answered both times", "Mean before", "Mean after", "Change", "Up", "Same", "Down"]
+    rows = [
+        [
+            row.name,
+            str(row.moved.paired),
+            row.before_words,
+            row.after_words,
+            row.change_words,
+            *(str(people) for people in (row.moved.up, row.moved.same, row.moved.down)),
+        ]
+        for row in progress.all_rows
+    ]
+    if progress.equal:
+        equal = progress.equal
+        words = [equal.before_words, equal.after_words, equal.change_words]
+        rows.append([EQUAL, f"{equal.groups} groups", *words, "", "", ""])
+    yield Table("Before and after, of the same people", head, rows)
+
+
+def equal_of(results: PromptResults, *, is_public: bool) -> Iterable[Block]:
+    """Each answer by people, by group, and with each group weighing the same; in public only what comes first."""
+    equal = results.equal
+    if equal is None:
+        return
+    if is_public:
+        yield Text(f"With each group weighing the same: {equal.public}", is_public=True)
+        return
+    head = ["Answer", f"By people ({equal.people})", *(f"{name} ({people})" for name, people in equal.groups), EQUAL]
+    rows = [
+        [
+            row.label,
+            f"{row.people} ({row.share})",
+            *(f"{cell.people} ({cell.share})" for cell in row.groups),
+            row.equal,
+        ]
+        for row in equal.rows
+    ]
+    if equal.means:
+        means = equal.means
+        rows.append(["Mean", means.everybody, *(mean for _, mean in means.groups), means.equal])
+    yield Text(equal.words)
+    yield Table("Group by group, and each group weighing the same", head, rows)
 
 
 def _public_moves(progress: Progress, smallest: int) -> str:

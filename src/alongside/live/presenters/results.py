@@ -3,26 +3,31 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from statistics import fmean
+from functools import cached_property, partial
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from alongside.core import small_numbers
-from alongside.core.charts import Bar, Change
-from alongside.core.small_numbers import Shares
-from alongside.frameworks.enums import Moment
-from alongside.live.choices import Choice, choices_of
+from alongside.core.charts import Bar
+from alongside.core.small_numbers import Several, Shares, several
+from alongside.frameworks.enums import Choosing, Moment
+from alongside.live.choices import BETWEEN, Choice, choices_of, people_by_option
 from alongside.live.models import Activity, Contribution, Pile, Prompt, Session
+from alongside.live.presenters.equal_groups import EqualGroups, GroupAnswers, equal_groups
+from alongside.live.presenters.progress import GroupRatings, Progress, progress_of
 from alongside.live.queries import desk, results
 from alongside.live.queries.results import Notes, Place, Rating
 from alongside.live.queries.together import Placed, piles_in
 from alongside.people.models import Group
 
-# Below so many people who changed, a mean is no ground for a claim.
-FEW_CHANGES = 6
 NO_GROUP = "Group not given"
+CHANGES = {
+    "paired": "answered both times",
+    "up": "went up",
+    "same": "stayed the same",
+    "down": "went down",
+}
 PAPERS = ("rose", "fern", "weld", "woad", "lilac", "linen")
 
 
@@ -60,29 +65,6 @@ class Spread:
 
 
 @dataclass(frozen=True)
-class Progress:
-    """A statement rated before and after: the means of those who rated it at both moments."""
-
-    change: Change
-    low: int
-    high: int
-    paired: int
-    up: int
-    same: int
-    down: int
-
-    @property
-    def rows(self) -> list[Change]:
-        """The one row of its drawing."""
-        return [self.change]
-
-    @property
-    def is_few(self) -> bool:
-        """Whether so few people changed that a mean says little."""
-        return self.up + self.down < FEW_CHANGES
-
-
-@dataclass(frozen=True)
 class PromptResults:
     """Everything that came in under one prompt."""
 
@@ -93,6 +75,7 @@ class PromptResults:
     held: int
     href: str
     spreads: list[Spread]
+    equal: EqualGroups | None
     progress: Progress | None
 
     @property
@@ -139,10 +122,66 @@ class Results:
             notes=notes,
             notes_total=sum(row.notes.notes for row in notes),
             held=sum(row.notes.held for row in notes),
-            href=self._behind(activity, prompt, **{"with": "words"}),
+            href=self.behind(activity, prompt, **{"with": "words"}),
             spreads=list(self._spreads(activity, prompt)),
-            progress=_progress(prompt, self._ratings),
+            equal=self._equal(activity, prompt),
+            progress=self._progress(activity, prompt),
         )
+
+    def people_by_value(self, prompt: Prompt, moment: str = "") -> Counter[str]:
+        """How many people gave each answer, of all groups together."""
+        everybody: Counter[str] = Counter()
+        for group in self._groups:
+            everybody.update(self._values.get((prompt.pk, moment, group.pk if group else None), {}))
+        return everybody
+
+    def people_by_value_of_groups(self, prompt: Prompt, moment: str = "") -> list[Mapping[str, int]]:
+        """The same for each group by itself; people who did not say their group are in none."""
+        return [self._values.get((prompt.pk, moment, group.pk), {}) for group in self._groups if group]
+
+    def _equal(self, activity: Activity, prompt: Prompt) -> EqualGroups | None:
+        """Group by group, of what is asked once; what is asked twice is compared by `_progress`."""
+        if prompt.moments or not prompt.values:
+            return None
+        answers = [
+            GroupAnswers(
+                name=name_of(group),
+                people_by_value=self._values.get((prompt.pk, "", group.pk if group else None), {}),
+                behind=partial(self._behind_value, activity, prompt, group, ""),
+                is_named=group is not None,
+            )
+            for group in self._groups
+        ]
+        choices = choices_of(prompt.values, easy=False)
+        return equal_groups(answers, choices, choosing=prompt.choosing, smallest=self.smallest)
+
+    def _progress(self, activity: Activity, prompt: Prompt) -> Progress | None:
+        """Before and after, of the same people; nothing where a value is not a number."""
+        if set(prompt.moments) != {Moment.BEFORE, Moment.AFTER}:
+            return None
+        scale = [int(entry["value"]) for entry in prompt.values if str(entry["value"]).isdigit()]
+        groups = [
+            GroupRatings(
+                name=name_of(group),
+                before=_numbers(self._ratings.get((prompt.pk, Moment.BEFORE), []), group),
+                after=_numbers(self._ratings.get((prompt.pk, Moment.AFTER), []), group),
+                behind=partial(self._behind_change, activity, prompt, key_of(group)),
+                is_named=group is not None,
+            )
+            for group in self._groups
+        ]
+        return progress_of(prompt.text, scale, groups, behind=partial(self._behind_change, activity, prompt, ""))
+
+    def _behind_change(self, activity: Activity, prompt: Prompt, group: str, kind: str) -> str:
+        """Those who answered at one moment, at both, or went up, stayed or went down between them."""
+        if kind in Moment.values:
+            return self.behind(activity, prompt, group=group, moment=kind)
+        return self.behind(activity, prompt, group=group, change=kind)
+
+    def _behind_value(self, activity: Activity, prompt: Prompt, group: Group | None, moment: str, value: str) -> str:
+        """Those who chose a value; of an order of preference, those who put it first."""
+        first = BETWEEN.join(entry["value"] for entry in prompt.values) if prompt.choosing == Choosing.RANKED else ""
+        return self.behind(activity, prompt, group=key_of(group), moment=moment, value=value, standing=first)
 
     def _notes_of(self, activity: Activity, prompt: Prompt) -> Iterable[NotesRow]:
         for group in self._groups:
@@ -152,7 +191,7 @@ class Results:
                 yield NotesRow(
                     group=name_of(group),
                     notes=notes,
-                    href=self._behind(activity, prompt, group=key_of(group), **{"with": "words"}),
+                    href=self.behind(activity, prompt, group=key_of(group), **{"with": "words"}),
                     public=small_numbers.figure(notes.people, smallest=self.smallest).people,
                 )
 
@@ -167,23 +206,25 @@ class Results:
         self, activity: Activity, prompt: Prompt, group: Group | None, moment: str, people: Mapping[str, int]
     ) -> Spread:
         choices = choices_of(prompt.values, easy=False)
-        counts = {choice.value: people.get(choice.value, 0) for choice in choices}
+        chosen = people_by_option(people, first_only=prompt.choosing == Choosing.RANKED)
+        counts = {choice.value: chosen[choice.value] for choice in choices}
+        answered = sum(people.values())
         return Spread(
             group=name_of(group),
             moment=Moment(moment).label if moment else "",
-            people=sum(counts.values()),
-            of_whom=of_whom(sum(counts.values()), group),
+            people=answered,
+            of_whom=of_whom(answered, group),
             figures=" / ".join(str(count) for count in counts.values()),
             bars=[
                 Bar(
                     label=choice.label,
                     value=counts[choice.value],
                     symbol=choice.symbol,
-                    href=self._behind(activity, prompt, group=key_of(group), moment=moment, value=choice.value),
+                    href=self._behind_value(activity, prompt, group, moment, choice.value),
                 )
                 for choice in choices
             ],
-            public=public_words(choices, small_numbers.shares(counts, smallest=self.smallest)),
+            public=self._public(prompt, choices, counts, answered),
         )
 
     @cached_property
@@ -208,7 +249,12 @@ class Results:
             placed=placed,
         )
 
-    def _behind(self, activity: Activity, prompt: Prompt, **chosen: str) -> str:
+    def _public(self, prompt: Prompt, choices: Sequence[Choice], counts: Mapping[str, int], answered: int) -> str:
+        if prompt.choosing == Choosing.SEVERAL:
+            return public_words_of_several(choices, several(counts, total=answered, smallest=self.smallest))
+        return public_words(choices, small_numbers.shares(counts, smallest=self.smallest))
+
+    def behind(self, activity: Activity, prompt: Prompt, **chosen: str) -> str:
         """The page of the contributions that a number counts."""
         return self._address({"activity": activity.key, "prompt": prompt.key, **chosen})
 
@@ -251,38 +297,20 @@ def public_words(choices: Sequence[Choice], shares: Shares[str]) -> str:
     return f"{' · '.join(told)} (about {shares.total.number} people)."
 
 
-def _progress(prompt: Prompt, ratings: Mapping[tuple[int, str], list[Rating]]) -> Progress | None:
-    """Means before and after, of the same people; nothing where a value is not a number."""
-    before = _numbers(ratings.get((prompt.pk, Moment.BEFORE), []))
-    after = _numbers(ratings.get((prompt.pk, Moment.AFTER), []))
-    scale = sorted(int(entry["value"]) for entry in prompt.values if str(entry["value"]).isdigit())
-    if set(prompt.moments) != {Moment.BEFORE, Moment.AFTER} or not scale or not (before or after):
-        return None
-    both = before.keys() & after.keys()
-    changed = [after[person] - before[person] for person in both]
-    return Progress(
-        change=Change(
-            label=prompt.text,
-            before=fmean(before[person] for person in both) if both else None,
-            after=fmean(after[person] for person in both) if both else None,
-            note=_paired_words(len(both), len(before), len(after)),
-        ),
-        low=scale[0],
-        high=scale[-1],
-        paired=len(both),
-        up=sum(change > 0 for change in changed),
-        same=sum(change == 0 for change in changed),
-        down=sum(change < 0 for change in changed),
-    )
+def public_words_of_several(choices: Sequence[Choice], told: Several[str]) -> str:
+    """The same where people may choose more than one: each answer by itself."""
+    if told.is_hidden:
+        return "Too few people to say."
+    words = " · ".join(f"{choice.label}: {told.words_for(choice.value)}" for choice in choices)
+    return f"{words} (about {told.total.number} people, who could choose several)."
 
 
-def _numbers(ratings: Iterable[Rating]) -> dict[object, int]:
-    return {rating.participant: int(rating.value) for rating in ratings if rating.value.isdigit()}
-
-
-def _paired_words(paired: int, before: int, after: int) -> str:
-    people = "person" if paired == 1 else "people"
-    return f"{paired} {people} answered both times ({before} before, {after} after)."
+def _numbers(ratings: Iterable[Rating], group: Group | None) -> dict[object, int]:
+    """The choices of one group that are numbers, by person."""
+    pk = group.pk if group else None
+    return {
+        rating.participant: int(rating.value) for rating in ratings if rating.group_id == pk and rating.value.isdigit()
+    }
 
 
 def describe(session: Session, chosen: Mapping[str, str]) -> list[str]:
@@ -304,4 +332,6 @@ def describe(session: Session, chosen: Mapping[str, str]) -> list[str]:
     labels = {choice.value: choice.label for prompt in prompts for choice in choices_of(prompt.values, easy=False)}
     if chosen.get("value") in labels:
         told.append(f"“{labels[chosen['value']]}”")
+    if chosen.get("change") in CHANGES:
+        told.append(CHANGES[chosen["change"]])
     return told

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from alongside.core.small_numbers import smallest_shown
-from alongside.frameworks.enums import Moment
-from alongside.live.choices import choices_of
+from alongside.frameworks.enums import Choosing, Moment
+from alongside.live.choices import choices_of, people_by_option
 from alongside.live.models import Prompt, Session
 from alongside.live.queries import results
 
@@ -50,22 +50,25 @@ class ScreenChart:
     moments: list[str]
     rows: list[ScreenRow]
     waiting: list[Waiting]
+    note: str = ""
 
 
 def charts(session: Session, prompts: Sequence[Prompt]) -> list[ScreenChart]:
     """Prompts as bars, one for each value."""
     if not prompts:
         return []
-    people = _people(session)
+    people = people_by_value(session)
     limit = smallest_shown(session.area.smallest_shown)
     enough = {place: chosen for place, chosen in people.items() if chosen.total() >= limit}
     # One measure for all of them: bars that stand side by side are compared.
     keys = {prompt.pk for prompt in prompts}
-    longest = max((max(chosen.values()) for (key, _), chosen in enough.items() if key in keys), default=0)
+    longest = max(
+        (max(people_by_option(chosen).values()) for (key, _), chosen in enough.items() if key in keys), default=0
+    )
     return [_chart(prompt, people, limit=limit, longest=longest) for prompt in prompts]
 
 
-def _people(session: Session) -> Mapping[tuple[int, str], Counter[str]]:
+def people_by_value(session: Session) -> Mapping[tuple[int, str], Counter[str]]:
     """How many people of all groups chose each value, by prompt and moment; what is held is not counted."""
     people: defaultdict[tuple[int, str], Counter[str]] = defaultdict(Counter)
     for (prompt_id, moment, _), values in results.people_by_value(session, shown_only=True).items():
@@ -75,7 +78,7 @@ def _people(session: Session) -> Mapping[tuple[int, str], Counter[str]]:
 
 def _chart(prompt: Prompt, people: Mapping[tuple[int, str], Counter[str]], *, limit: int, longest: int) -> ScreenChart:
     chosen = {moment: people.get((prompt.pk, moment), Counter()) for moment in prompt.moments or [""]}
-    drawn = {moment: values for moment, values in chosen.items() if values.total() >= limit}
+    drawn = {moment: people_by_option(values) for moment, values in chosen.items() if values.total() >= limit}
     return ScreenChart(
         title=prompt.easy_text,
         symbol=prompt.symbol,
@@ -93,7 +96,16 @@ def _chart(prompt: Prompt, people: Mapping[tuple[int, str], Counter[str]], *, li
             for moment, values in chosen.items()
             if moment not in drawn
         ],
+        note=_note(prompt, chosen) if drawn else "",
     )
+
+
+def _note(prompt: Prompt, chosen: Mapping[str, Counter[str]]) -> str:
+    """Bars of several choices add up to more than there are people, so it says how many those were."""
+    if prompt.choosing == Choosing.ONE:
+        return ""
+    people = sum(values.total() for values in chosen.values())
+    return f"{people} people answered. They could choose more than one."
 
 
 def _bar(people: int, longest: int) -> ScreenBar:

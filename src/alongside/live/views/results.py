@@ -11,7 +11,7 @@ from alongside.live.queries.results import contributions_behind
 from alongside.live.views.team import show, visit
 
 A_PAGE = 50
-FILTERS = ("activity", "prompt", "group", "moment", "value", "pile", "with")
+FILTERS = ("activity", "prompt", "group", "moment", "value", "pile", "with", "standing", "change")
 
 
 @require_safe
