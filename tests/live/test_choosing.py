@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from alongside.core import clock
+from alongside.live.actions import withdraw
 from alongside.live.importing import import_csv
 from alongside.live.kinds import kind_of
 from alongside.live.kinds.ballot.ranking import ordinal
@@ -41,6 +42,10 @@ def team(client: Client, session: Session) -> Client:
     return client
 
 
+def ticked(page: str) -> list[str]:
+    return re.findall(r'name="value" value="([a-z]+)"[^>]*checked', page)
+
+
 # ------------------------------------------------------------------ several of them
 
 
@@ -52,19 +57,18 @@ def test_whoever_ticks_two_has_said_both(client: Client) -> None:
     [row] = Contribution.objects.all()
     assert row.value == "friends,calm"
     again = client.get(address).content.decode()
-    assert re.findall(r'value="([a-z]+)"[^>]*checked', again) == ["friends", "calm"]
-    assert "Being with friends" not in again.partition("<form")[0]
+    assert ticked(again) == ["friends", "calm"]
 
 
 def test_too_many_ticks_say_how_many_to_take_away_and_stay_ticked(client: Client) -> None:
     session = make_session("pupil-voice")
     address = phone(client, session, SEVERAL)
-    ticked = ["friends", "help", "calm", "known", "breaks"]
-    page = client.post(address, {"uuid": str(uuid4()), "value": ticked, "words": "all of it"})
+    chosen = ["friends", "help", "calm", "known", "breaks"]
+    page = client.post(address, {"uuid": str(uuid4()), "value": chosen, "words": "all of it"})
     assert page.status_code == 422
     told = page.content.decode()
     assert "You chose 5. That is more than 3. Take 2 away." in told
-    assert re.findall(r'value="([a-z]+)"[^>]*checked', told) == ticked
+    assert ticked(told) == chosen
     assert "all of it" in told
     assert not Contribution.objects.exists()
 
@@ -143,7 +147,6 @@ def test_places_are_kept_as_an_order_and_can_be_changed(client: Client) -> None:
     assert Contribution.objects.get().value == "our-say,side-by-side"
     again = client.get(address).content.decode()
     assert re.findall(r'<option value="(\d)" selected>', again) == ["2", "1"]
-    assert "1. Our say · 2. Side by side" not in again  # it stands in the form
 
 
 def test_two_with_the_same_place_are_named_and_nothing_is_lost(client: Client) -> None:
@@ -221,8 +224,6 @@ def test_the_screen_tells_nothing_of_a_ballot_before_six_have_voted() -> None:
 
 
 def test_a_vote_that_is_taken_back_counts_no_more() -> None:
-    from alongside.live.actions import withdraw
-
     session = words_session()
     ranked(session, "our-say", "our-say", "side-by-side")
     withdraw(contribution=Contribution.objects.filter(value="our-say")[0], by=BY)
