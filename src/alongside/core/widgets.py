@@ -8,6 +8,9 @@ from typing import Any
 
 from django import forms
 
+# So many steps of a scale stand in one row on a phone; more go into a second one.
+ONE_ROW = 6
+
 
 class _Explained(forms.Widget):
     """Choices that may carry a picture and a line that explains them, by the choice's value."""
@@ -71,11 +74,13 @@ class Scale(forms.RadioSelect):
         """The choices and the words of the two ends."""
         context = super().get_context(name, value, attrs)
         widget = context["widget"]
-        widget |= {"low": self.low, "high": self.high}
+        options_count = sum(len(group) for _, group, _ in widget["optgroups"])
+        widget |= {"low": self.low, "high": self.high, "is_long": options_count > ONE_ROW}
         options = [option for _, group, _ in widget["optgroups"] for option in group]
         # A screen reader hears what the ends mean with the number itself.
         if options:
             options[0]["end"], options[-1]["end"] = self.low, self.high
+            widget |= {"first": options[0]["label"], "last": options[-1]["label"]}
         return context
 
 

@@ -75,6 +75,7 @@ class PromptResults:
     held: int
     href: str
     spreads: list[Spread]
+    everybody: list[Bar]
     equal: EqualGroups | None
     progress: Progress | None
 
@@ -124,6 +125,7 @@ class Results:
             held=sum(row.notes.held for row in notes),
             href=self.behind(activity, prompt, **{"with": "words"}),
             spreads=list(self._spreads(activity, prompt)),
+            everybody=[] if prompt.moments else self._bars(activity, prompt, "", self.people_by_value(prompt), ""),
             equal=self._equal(activity, prompt),
             progress=self._progress(activity, prompt),
         )
@@ -147,7 +149,7 @@ class Results:
             GroupAnswers(
                 name=name_of(group),
                 people_by_value=self._values.get((prompt.pk, "", group.pk if group else None), {}),
-                behind=partial(self._behind_value, activity, prompt, group, ""),
+                behind=partial(self._behind_value, activity, prompt, key_of(group), ""),
                 is_named=group is not None,
             )
             for group in self._groups
@@ -178,10 +180,10 @@ class Results:
             return self.behind(activity, prompt, group=group, moment=kind)
         return self.behind(activity, prompt, group=group, change=kind)
 
-    def _behind_value(self, activity: Activity, prompt: Prompt, group: Group | None, moment: str, value: str) -> str:
+    def _behind_value(self, activity: Activity, prompt: Prompt, group: str, moment: str, value: str) -> str:
         """Those who chose a value; of an order of preference, those who put it first."""
         first = BETWEEN.join(entry["value"] for entry in prompt.values) if prompt.choosing == Choosing.RANKED else ""
-        return self.behind(activity, prompt, group=key_of(group), moment=moment, value=value, standing=first)
+        return self.behind(activity, prompt, group=group, moment=moment, value=value, standing=first)
 
     def _notes_of(self, activity: Activity, prompt: Prompt) -> Iterable[NotesRow]:
         for group in self._groups:
@@ -206,8 +208,7 @@ class Results:
         self, activity: Activity, prompt: Prompt, group: Group | None, moment: str, people: Mapping[str, int]
     ) -> Spread:
         choices = choices_of(prompt.values, easy=False)
-        chosen = people_by_option(people, first_only=prompt.choosing == Choosing.RANKED)
-        counts = {choice.value: chosen[choice.value] for choice in choices}
+        counts = _by_option(prompt, people)
         answered = sum(people.values())
         return Spread(
             group=name_of(group),
@@ -215,15 +216,7 @@ class Results:
             people=answered,
             of_whom=of_whom(answered, group),
             figures=" / ".join(str(count) for count in counts.values()),
-            bars=[
-                Bar(
-                    label=choice.label,
-                    value=counts[choice.value],
-                    symbol=choice.symbol,
-                    href=self._behind_value(activity, prompt, group, moment, choice.value),
-                )
-                for choice in choices
-            ],
+            bars=self._bars(activity, prompt, key_of(group), people, moment),
             public=self._public(prompt, choices, counts, answered),
         )
 
@@ -248,6 +241,21 @@ class Results:
             public=small_numbers.figure(people, smallest=self.smallest).people,
             placed=placed,
         )
+
+    def _bars(
+        self, activity: Activity, prompt: Prompt, group: str, people: Mapping[str, int], moment: str
+    ) -> list[Bar]:
+        """A bar for each option; `group` is the key of one, or empty for everybody."""
+        counts = _by_option(prompt, people)
+        return [
+            Bar(
+                label=choice.label,
+                value=counts[choice.value],
+                symbol=choice.symbol,
+                href=self._behind_value(activity, prompt, group, moment, choice.value),
+            )
+            for choice in choices_of(prompt.values, easy=False)
+        ]
 
     def _public(self, prompt: Prompt, choices: Sequence[Choice], counts: Mapping[str, int], answered: int) -> str:
         if prompt.choosing == Choosing.SEVERAL:
@@ -303,6 +311,12 @@ def public_words_of_several(choices: Sequence[Choice], told: Several[str]) -> st
         return "Too few people to say."
     words = " · ".join(f"{choice.label}: {told.words_for(choice.value)}" for choice in choices)
     return f"{words} (about {told.total.number} people, who could choose several)."
+
+
+def _by_option(prompt: Prompt, people: Mapping[str, int]) -> dict[str, int]:
+    """How many people chose each option; of an order of preference, how many put it first."""
+    chosen = people_by_option(people, first_only=prompt.choosing == Choosing.RANKED)
+    return {entry["value"]: chosen[entry["value"]] for entry in prompt.values}
 
 
 def _numbers(ratings: Iterable[Rating], group: Group | None) -> dict[object, int]:
