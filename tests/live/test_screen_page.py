@@ -187,7 +187,7 @@ def seen_by_the_hall(client: Client, session: Session) -> tuple[ScreenChart, str
     client.force_login(
         person_with(Role.COORDINATOR, area=session.area), backend="django.contrib.auth.backends.ModelBackend"
     )
-    response = client.get(screen_of(session))
+    response = client.get(f"{screen_of(session)}?page=2")
     return response.context["drawn"].shown[1], response.content.decode()
 
 
@@ -199,6 +199,30 @@ def test_ratings_are_bars_with_their_numbers_before_and_after(client: Client) ->
 
     assert (chart.moments, chart.waiting) == (["Before", "After"], [])
     assert [[bar.people for bar in row.bars] for row in chart.rows] == [[0, 0], [7, 0], [0, 0], [0, 6], [0, 0]]
+
+
+def test_once_enough_have_answered_twice_what_changed_comes_first(client: Client) -> None:
+    training = make_session("york-training")
+    rated(training, before=7, after=6)
+    client.force_login(
+        person_with(Role.COORDINATOR, area=training.area), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    page = client.get(screen_of(training))
+    drawn = page.context["drawn"]
+    [change] = drawn.shown.rows
+    assert (change.before, change.after, change.note) == (2, 4, "6 people: 6 up, 0 the same, 0 down")
+    assert (len(drawn.shown.waiting), drawn.shown.until) == (3, 6)
+    assert (drawn.place.number, drawn.place.total) == (1, 2)
+    assert "We show the others when 6 people have answered both times." in page.content.decode()
+
+
+def test_what_changed_for_few_is_on_no_screen(client: Client) -> None:
+    training = make_session("york-training")
+    rated(training, before=9, after=5)
+    client.force_login(
+        person_with(Role.COORDINATOR, area=training.area), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    assert client.get(screen_of(training)).context["drawn"].place is None
 
 
 def test_what_few_people_chose_is_not_drawn_for_a_hall_that_watches_them(client: Client) -> None:
