@@ -10,10 +10,14 @@ from alongside.activity import actors
 from alongside.answers.actions import DecisionWords, make_promise, publish_decision, record_decision
 from alongside.answers.enums import DecisionKind
 from alongside.answers.models import Decision, Promise
+from alongside.assurance.actions import remark as make_remark
+from alongside.assurance.models import Remark
 from alongside.core import clock
 from alongside.frameworks.actions import adopt_pack, install_pack
 from alongside.frameworks.enums import Part
 from alongside.frameworks.loading import parse_pack
+from alongside.gatherings.enums import Purpose
+from alongside.gatherings.models import Gathering
 from alongside.live.actions import ask_for_help, make_pile
 from alongside.live.enums import HelpKind
 from alongside.live.models import Contribution, HelpRequest, Media, Pile, Session
@@ -24,6 +28,7 @@ from alongside.projects.actions import PartText, publish_project, start_project
 from alongside.projects.models import Project
 from alongside.themes.actions import Wording, add_code, make_theme, put_code, put_code_in_theme
 from alongside.themes.models import Theme
+from tests.factories.evidence import met
 from tests.factories.live import activity_in, group_in, joined, make_session, prompt_in, say
 from tests.factories.media import sent
 from tests.factories.people import AreaFactory, person_with
@@ -52,6 +57,8 @@ class Scene:
     unanswered: Theme
     decision: Decision
     promise: Promise
+    gathering: Gathering
+    remark: Remark
     groups: dict[str, Group]
     people: dict[str, User] = field(default_factory=dict)
 
@@ -94,6 +101,8 @@ def make_scene() -> Scene:
         unanswered=unanswered,
         decision=decision,
         promise=promise,
+        gathering=met(project, Purpose.ASKED, groups=["aunts"]),
+        remark=make_remark(project=project, words="Not so.", rung="asking", group=other, role="", by=BY),
         groups={"asking": asking, "other": other, "session": group_in(session, "young-people")},
     )
     scene.people = _people(area, asking, other, owner)

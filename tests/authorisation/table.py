@@ -141,6 +141,14 @@ def part(scene: Scene) -> dict[str, Any]:
     return project(scene) | {"part": "purpose"}
 
 
+def gathering(scene: Scene) -> dict[str, Any]:
+    return project(scene) | {"pk": scene.gathering.pk}
+
+
+def remark(scene: Scene) -> dict[str, Any]:
+    return project(scene) | {"pk": scene.remark.pk}
+
+
 def stage(scene: Scene) -> dict[str, Any]:
     return project(scene) | {"stage": pack_for_project(scene.project).stages[0].id}
 
@@ -229,6 +237,12 @@ ROWS = (
     posts("project_finish", COORDINATORS, project),
     Row("project_part", TEAM, part),
     posts("project_agree", REPRESENTATIVE, part, data={"group": "ecolieres", "wording": "1"}),
+    Row("project_label", ALL, project),
+    posts("project_label", TEAM, project, data={"words": "It was not so."}),
+    posts("remark_take_back", NOBODY, remark),  # nobody here wrote it
+    Row("gathering_new", TEAM, project),
+    Row("gathering", ALL, gathering),
+    Row("gathering_correct", TEAM, gathering),
     Row("project_stage", ALL, stage),
     posts("project_stage", TEAM, stage, data={"nothing": "written"}),
     # Sessions.

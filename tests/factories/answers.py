@@ -8,6 +8,7 @@ from alongside.answers.actions import DecisionWords, make_promise, publish_decis
 from alongside.answers.enums import DecisionKind
 from alongside.answers.models import Decision, Promise
 from alongside.core import clock
+from alongside.gatherings.models import Gathering
 from alongside.people.enums import Role
 from alongside.people.models import Group, User
 from alongside.themes.models import Theme
@@ -32,6 +33,7 @@ def decide(
     kind: DecisionKind = DecisionKind.WE_WILL,
     words: DecisionWords = WORDS,
     is_published: bool = True,
+    taken_in: Gathering | None = None,
 ) -> Decision:
     """A decision of these groups; those that asked are the same where nothing else is said."""
     decision = record_decision(
@@ -41,6 +43,7 @@ def decide(
         decided_on=clock.today(),
         taken_by=taken_by,
         asking_groups=asking or taken_by,
+        taken_in=taken_in,
         by=BY,
     )
     if is_published:

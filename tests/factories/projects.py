@@ -43,8 +43,13 @@ def odd_pack_files() -> dict[str, Any]:
                     "easy": "All of it.",
                     "rungs": [
                         _way("telling", "Telling", step=1),
-                        _way("asking", "Asking", step=2),
-                        _way("owning", "Owning it together", step=3),
+                        _way("asking", "Asking", step=2, needs=[{"fact": "asked", "groups": ["aunts"]}]),
+                        _way(
+                            "owning",
+                            "Owning it together",
+                            step=3,
+                            needs=[{"fact": "decided-with", "groups": ["ecolieres", "aunts"]}],
+                        ),
                     ],
                 },
             ],

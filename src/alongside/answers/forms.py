@@ -1,10 +1,13 @@
 """Forms of decisions and promises. What was typed stays when something is wrong."""
 
+from collections.abc import Sequence
+
 from django import forms
 
 from alongside.answers.actions import DecisionWords
 from alongside.answers.enums import DecisionKind, Stance
 from alongside.core import clock, widgets
+from alongside.gatherings.models import Gathering
 from alongside.people.models import Group, User
 
 LONGEST = 2000
@@ -27,6 +30,13 @@ class DecisionForm(forms.Form):
         "What was considered", "What else could have been done, and why it wasn’t. A line each.", rows=4
     )
     decided_on = forms.DateField(widget=widgets.Date(), label="When was it decided?")
+    taken_in = forms.TypedChoiceField(
+        coerce=int,
+        empty_value=None,
+        required=False,
+        label="At which gathering was it taken?",
+        help_text="Who was in the room is what the project’s label rests on. Record the gathering first if it is missing.",
+    )
     taken_by = forms.TypedMultipleChoiceField(
         coerce=int,
         widget=widgets.Checkboxes(),
@@ -40,11 +50,16 @@ class DecisionForm(forms.Form):
         help_text="They will say whether what was promised was kept.",
     )
 
-    def __init__(self, *args: object, groups: list[Group], **kwargs: object) -> None:
+    def __init__(self, *args: object, groups: list[Group], gatherings: Sequence[Gathering], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # whatever a form takes
         for name in ("taken_by", "asking_groups"):
             self.fields[name].choices = [(group.pk, group.title) for group in groups]  # type: ignore[attr-defined]
         self._groups = groups
+        self._gatherings = {gathering.pk: gathering for gathering in gatherings}
+        offered = [(pk, f"{one.title}, {one.held_on:%-d %B %Y}") for pk, one in self._gatherings.items()]
+        self.fields["taken_in"].choices = [("", "None of these"), *offered]  # type: ignore[attr-defined]
+        if not offered:
+            del self.fields["taken_in"]
 
     def clean_decided_on(self) -> object:
         day = self.cleaned_data["decided_on"]
@@ -61,6 +76,11 @@ class DecisionForm(forms.Form):
             easy_reason=said["easy_reason"],
             considered=said["considered"],
         )
+
+    @property
+    def gathering(self) -> Gathering | None:
+        """Where it was taken; nothing where that is not recorded."""
+        return self._gatherings.get(self.cleaned_data.get("taken_in") or 0)
 
     def chosen(self, name: str) -> list[Group]:
         """The groups that were ticked under `taken_by` or `asking_groups`."""

@@ -3,6 +3,7 @@ from django.db.models import Q
 
 from alongside.answers.enums import DecisionKind, Happened, PromiseState, Stance
 from alongside.core import clock
+from alongside.gatherings.models import Gathering
 from alongside.live.models import Participant
 from alongside.people.models import Group, User
 from alongside.themes.models import Theme
@@ -25,6 +26,14 @@ class Decision(models.Model):
     easy_reason = models.TextField(blank=True)
     considered = models.TextField(help_text="What was weighed before deciding")
     decided_on = models.DateField()
+    taken_in = models.ForeignKey(
+        Gathering,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="decisions",
+        help_text="The gathering at which it was taken: who was in the room",
+    )
     asking_groups = models.ManyToManyField(Group, related_name="+")
     recorded_at = models.DateTimeField(default=clock.now)
     recorded_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -14,6 +14,7 @@ from alongside.answers.enums import DecisionKind, Stance
 from alongside.answers.forms import DecisionForm, DoneForm, KeptForm, PromiseForm, StanceForm
 from alongside.answers.models import Decision, Promise
 from alongside.core import clock
+from alongside.gatherings.queries import gatherings_of
 from alongside.people.models import Group
 from alongside.people.queries import groups_of, people_in
 from alongside.people.standing import Standing
@@ -28,7 +29,12 @@ def decide(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     permissions.check_can_decide(standing)
     theme = theme_in(standing, pk)
     start = {"decided_on": clock.today(), "asking_groups": [group.pk for group in groups_behind(theme)]}
-    form = DecisionForm(request.POST or None, initial=start, groups=groups_of(standing.area))
+    form = DecisionForm(
+        request.POST or None,
+        initial=start,
+        groups=groups_of(standing.area),
+        gatherings=list(gatherings_of(theme.project)),
+    )
     if request.method == "POST" and form.is_valid() and _succeeds(form, lambda: _record(form, theme, standing)):
         messages.success(request, "The decision is recorded. Now each group that took it says whether it agreed.")
         return redirect("theme", slug=slug, pk=theme.pk)
@@ -45,6 +51,7 @@ def _record(form: DecisionForm, theme: Theme, standing: Standing) -> None:
         decided_on=form.cleaned_data["decided_on"],
         taken_by=form.chosen("taken_by"),
         asking_groups=form.chosen("asking_groups"),
+        taken_in=form.gathering,
         by=standing.actor,
     )
 

@@ -39,9 +39,11 @@ INSTALLED_APPS = [
     "alongside.people",
     "alongside.frameworks",
     "alongside.projects",
+    "alongside.gatherings",
     "alongside.live",
     "alongside.themes",
     "alongside.answers",
+    "alongside.assurance",
     "alongside.insight",
     "alongside.demo",
 ]

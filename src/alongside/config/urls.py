@@ -7,9 +7,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.core.urls")),
     path("", include("alongside.people.urls")),
     path("", include("alongside.live.urls")),
+    path("", include("alongside.gatherings.urls")),
     path("", include("alongside.projects.urls")),
     path("", include("alongside.frameworks.urls")),
     path("", include("alongside.themes.urls")),
     path("", include("alongside.answers.urls")),
+    path("", include("alongside.assurance.urls")),
     path("", include("alongside.insight.urls")),
 ]

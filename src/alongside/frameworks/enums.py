@@ -59,3 +59,37 @@ class ChoicesFrom(models.TextChoices):
     GROUPS = "groups", "The groups"
     PRIORITIES = "priorities", "The priorities"
     BENEFITS = "benefits", "The benefits"
+
+
+class Fact(models.TextChoices):
+    """What the record of a project can show, and a rung of a ladder can ask for.
+
+    Each is worked out in one place (`assurance.rules`), from what was recorded and never from what was claimed.
+    """
+
+    TOLD = "told", "The work is open for everybody to read"
+    EXPLAINED_TO = "explained-to", "It was explained to them"
+    ASKED = "asked", "They were asked"
+    ASKED_AGAIN = "asked-again", "They were asked on more than one day"
+    SOMETHING_OPEN = "something-open", "It is written down what can still change"
+    SOMETHING_CHANGED = "something-changed", "Something was decided because of what was said"
+    EVERY_THEME_ANSWERED = "every-theme-answered", "Every theme has a published answer"
+    ASKERS_CONFIRMED = "askers-confirmed", "Those who asked said that a promise was kept"
+    NEED_NAMED_WITH = "need-named-with", "They were there when the need was named"
+    DESIGNED_WITH = "designed-with", "They were there when it was worked out how"
+    DECIDED_WITH = "decided-with", "They were in the room for each decision"
+    DONE_WITH = "done-with", "They were part of putting it into practice"
+
+
+# These are about groups, so a rung that asks for one of them names which.
+FACTS_ABOUT_GROUPS = frozenset(
+    {
+        Fact.EXPLAINED_TO,
+        Fact.ASKED,
+        Fact.ASKED_AGAIN,
+        Fact.NEED_NAMED_WITH,
+        Fact.DESIGNED_WITH,
+        Fact.DECIDED_WITH,
+        Fact.DONE_WITH,
+    }
+)

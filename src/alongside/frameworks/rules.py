@@ -15,6 +15,7 @@ def findings(pack: Pack, stage_files: StageFiles, *, common_ids: frozenset[str] 
     return [
         *_doubles(PACK_FILE, ("groups",), pack.groups),
         *_ladder(pack.ladder),
+        *_needs(pack),
         *_lists(pack),
         *_principles(pack),
         *_review(pack),
@@ -85,6 +86,24 @@ def _torn_families(ladder: LadderFile) -> Iterator[Finding]:
                 f"a rung of another family stands between the rungs of `{family.id}`",
                 "Number the rungs of a family one after the other",
             )
+
+
+def _needs(pack: Pack) -> Iterator[Finding]:
+    """Rungs ask for groups that the pack has; once any rung asks for something, every rung above the lowest does."""
+    if pack.ladder is None or not pack.ladder.says_what_it_needs:
+        return
+    for place, rung in _rungs_with_places(pack.ladder):
+        if rung.step > 1 and not rung.needs:
+            yield Finding(
+                "ladder.yaml",
+                (*place, "id"),
+                f"nothing is needed for `{rung.id}`, so every project would stand on it",
+                "Give it `needs`, as the other rungs have",
+            )
+        for number, need in enumerate(rung.needs):
+            for position, key in enumerate(need.groups):
+                where: Place = (*place, "needs", number, "groups", position)
+                yield from _unknown("ladder.yaml", where, key, pack.groups, "group")
 
 
 def _principles(pack: Pack) -> Iterator[Finding]:

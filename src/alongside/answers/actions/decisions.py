@@ -12,6 +12,7 @@ from alongside.activity.actors import Actor
 from alongside.answers.enums import DecisionKind, PromiseState, Stance
 from alongside.answers.models import Decision, GroupStance
 from alongside.core import clock
+from alongside.gatherings.models import Gathering
 from alongside.people.models import Group
 from alongside.themes.models import Theme
 
@@ -36,6 +37,7 @@ def record_decision(
     decided_on: date,
     taken_by: Collection[Group],
     asking_groups: Collection[Group],
+    taken_in: Gathering | None = None,
     by: Actor,
 ) -> Decision:
     """A decision on a theme, taken by groups that now each say whether they agreed.
@@ -47,12 +49,15 @@ def record_decision(
     area_id = theme.project.area_id
     if any(group.area_id != area_id for group in (*taken_by, *asking_groups)):
         raise ValidationError("These groups belong to another area.")
+    if taken_in is not None and taken_in.project_id != theme.project_id:
+        raise ValidationError("This gathering belongs to another project.")
     Theme.objects.select_for_update().get(pk=theme.pk)
     Decision.objects.filter(theme=theme, is_current=True, published_at__isnull=True).update(is_current=False)
     decision = Decision.objects.create(
         theme=theme,
         kind=kind,
         decided_on=decided_on,
+        taken_in=taken_in,
         recorded_by_id=by.person_id,
         is_current=not Decision.objects.filter(theme=theme, is_current=True).exists(),
         **asdict(words),

@@ -34,6 +34,7 @@ def _decision(world: World, content: dict[str, Any]) -> None:
             decided_on=day(content["decided"]),
             taken_by=[world.groups[taken["group"]] for taken in content["taken_by"]],
             asking_groups=[world.groups[key] for key in content["asking_groups"]],
+            taken_in=world.gatherings[content["taken_in"]] if content.get("taken_in") else None,
             by=decider,
         )
         for taken in content["taken_by"]:

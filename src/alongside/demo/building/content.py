@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from alongside.core import clock
+from alongside.gatherings.models import Gathering
 from alongside.live.models import Contribution, Participant, Session
 from alongside.people.models import Area, Group, User
 from alongside.projects.models import Project
@@ -39,6 +40,7 @@ class World:
     people: dict[str, User] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
     projects: dict[str, Project] = field(default_factory=dict)
+    gatherings: dict[str, Gathering] = field(default_factory=dict)
     sessions: dict[str, Session] = field(default_factory=dict)
     participants: dict[str, Participant] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)

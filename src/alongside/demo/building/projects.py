@@ -3,8 +3,11 @@
 from typing import Any
 
 from alongside.activity import actors
-from alongside.demo.building.content import World, on
+from alongside.activity.actors import Actor
+from alongside.demo.building.content import World, day, on
 from alongside.frameworks.enums import Part
+from alongside.gatherings.actions import GatheringFacts, Turnout, record_gathering
+from alongside.gatherings.enums import AccessMet, Purpose
 from alongside.projects.actions import (
     PartText,
     agree_to_part,
@@ -24,6 +27,8 @@ def build(world: World, content: dict[str, Any]) -> None:
         project = start_project(area=world.area, title=content["title"], parts=_parts(content), by=lead)
         publish_project(project=project, by=lead)
     world.projects[content["slug"]] = project
+    for gathering in content["gatherings"]:
+        _gathering(world, project, gathering, by=lead)
     for agreement in content["agreements"]:
         _agree(world, project, agreement)
     for stage in content["stages"]:
@@ -42,6 +47,22 @@ def _parts(content: dict[str, Any]) -> dict[Part, PartText]:
         Part.FIXED: PartText("\n".join(f"{fixed['text']} {fixed['why']}" for fixed in content["fixed"])),
         Part.OPEN: PartText("\n".join(content["open"])),
     }
+
+
+def _gathering(world: World, project: Project, content: dict[str, Any], *, by: Actor) -> None:
+    papers = content.get("papers")
+    facts = GatheringFacts(
+        title=content["title"],
+        held_on=day(content["held"]),
+        purposes=[Purpose(purpose) for purpose in content["purposes"]],
+        papers_sent_on=None if papers is None else day(content["held"] - papers),
+        access=AccessMet(content["access"]),
+        access_note=content.get("access_note", ""),
+    )
+    turnout = {world.groups[key]: Turnout(came=came) for key, came in content["came"].items()}
+    with on(content["held"] + 1):
+        gathering = record_gathering(project=project, facts=facts, turnout=turnout, by=by)
+    world.gatherings[content["key"]] = gathering
 
 
 def _agree(world: World, project: Project, agreement: dict[str, Any]) -> None:

@@ -48,7 +48,7 @@ from alongside.frameworks.schema.values import (
     Tag,
     Term,
 )
-from alongside.frameworks.schema.ways import Family, Foundation, LadderFile, Level, LevelsFile, Rung
+from alongside.frameworks.schema.ways import Family, Foundation, LadderFile, Level, LevelsFile, Need, Rung
 
 __all__ = [
     "ActivitiesFile",
@@ -71,6 +71,7 @@ __all__ = [
     "Measure",
     "MeasuresFile",
     "MinutesFile",
+    "Need",
     "Pack",
     "PackFile",
     "PackGroup",

@@ -2,7 +2,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from alongside.assurance.labels import label_for
 from alongside.core import clock
+from alongside.gatherings.permissions import can_record_gathering
+from alongside.gatherings.presenters import gathering_card
+from alongside.gatherings.queries import gatherings_of
 from alongside.insight.presenters.project import theme_line, thread_of
 from alongside.insight.queries import project as queries
 from alongside.live.permissions import can_run_session, can_see_session
@@ -26,6 +30,9 @@ def project(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
         "pack": pack_for_project(found),
         "parts": part_cards(found, groups, agreeable),
         "stages": stage_map(found),
+        "label": label_for(found, standing),
+        "gatherings": [gathering_card(row, with_counts=standing.is_team) for row in gatherings_of(found)],
+        "can_record": can_record_gathering(standing),
         "sessions": queries.sessions_in(found) if can_see_session(standing) else None,
         "themes": [theme_line(found, row) for row in themes],
         "knots": thread_of(queries.beginnings(found), themes, today=clock.today()),

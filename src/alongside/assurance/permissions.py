@@ -1,0 +1,22 @@
+"""Who may say that a label is wrong. Pairs over a `Standing`: one answers, one raises."""
+
+from alongside.people.permissions import check
+from alongside.people.standing import Standing
+
+
+def can_remark(standing: Standing) -> bool:
+    """Say that it was not as the label tells: families and young people as well as staff."""
+    return standing.is_team
+
+
+def check_can_remark(standing: Standing) -> None:
+    check(can_remark(standing), "Only the people who work on this project can write beside its label.")
+
+
+def can_take_back(standing: Standing, *, written_by_id: int | None) -> bool:
+    """Take back a remark: whoever wrote it, and nobody else."""
+    return standing.person_id is not None and standing.person_id == written_by_id
+
+
+def check_can_take_back(standing: Standing, *, written_by_id: int | None) -> None:
+    check(can_take_back(standing, written_by_id=written_by_id), "Only who wrote this can take it back.")

@@ -1,0 +1,30 @@
+"""What is said of a gathering has to be possible. Plain functions over plain data."""
+
+from collections.abc import Collection
+from datetime import date
+
+MOST_PEOPLE = 10_000
+
+
+def problem_with_papers(*, held_on: date, papers_sent_on: date | None) -> str:
+    """Papers go out before people meet; empty where all is well."""
+    if papers_sent_on is not None and papers_sent_on > held_on:
+        return "Papers that came after the meeting don’t count as sent. Look at the two days again."
+    return ""
+
+
+def days_ahead(*, held_on: date, papers_sent_on: date | None) -> int | None:
+    """How many days before the meeting the papers went out; nothing where there were none."""
+    return (held_on - papers_sent_on).days if papers_sent_on else None
+
+
+def problem_with_people(*, invited: int | None, came: int) -> str:
+    """Numbers that a meeting can have; empty where all is well."""
+    if max(invited or 0, came) > MOST_PEOPLE:
+        return f"That is more than {MOST_PEOPLE:,} people. Look at the number again."
+    return ""
+
+
+def problem_with_purposes(purposes: Collection[str]) -> str:
+    """A gathering was for something; empty where all is well."""
+    return "" if purposes else "Choose at least one thing that this gathering was for."
