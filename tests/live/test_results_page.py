@@ -91,6 +91,47 @@ def test_before_and_after_compare_the_same_people() -> None:
     assert (progress.paired, progress.up, progress.same, progress.down, progress.is_few) == (3, 1, 1, 1, True)
 
 
+def test_a_board_is_told_group_by_group_and_with_each_group_weighing_the_same(team: Client, session: Session) -> None:
+    for _ in range(6):
+        say(session, "bin-keep-light-bulb/bin", "Queues", group="practitioners")
+    for _ in range(2):
+        say(session, "bin-keep-light-bulb/keep", "Biscuits", group="practitioners")
+    say(session, "bin-keep-light-bulb/keep", "Biscuits too", group="young-people")
+    say(session, "bin-keep-light-bulb/light-bulb", "Lifts")
+    equal = results_of(session)[1].equal
+    assert equal is not None
+    assert [(row.people, row.share, [cell.people for cell in row.groups], row.equal) for row in equal.rows] == [
+        (6, "60 %", [0, 6], "38 %"),
+        (3, "30 %", [1, 2], "62 %"),
+        (1, "10 %", [0, 0], "0 %"),
+    ]
+    assert equal.words == (
+        "Counted by notes, “Bin: what should stop?” comes first. "
+        "With each group weighing the same, “Keep: what is good as it is?” does."
+    )
+    assert (equal.without_group, equal.public) == (1, "Not told: notes are counted here, and not people.")
+    assert "1 note is by people who did not say their group" in team.get(page_of(session)).content.decode()
+
+
+def test_faces_are_told_group_by_group_with_care_for_small_groups(session: Session) -> None:
+    for value, group, people in (("happy", "young-people", 12), ("sad", "practitioners", 6), ("sad", "supporters", 6)):
+        for _ in range(people):
+            say(session, "feedback/learnt", value=value, group=group)
+    equal = results_of(session)[0].drawn.shown[0].equal
+    assert equal is not None
+    assert [(row.label, row.share, row.equal) for row in equal.rows] == [
+        ("Yes", "50 %", "33 %"),
+        ("Not sure", "0 %", "0 %"),
+        ("No", "50 %", "67 %"),
+    ]
+    assert equal.public == "Not told: the figures are too small or too close."
+    for _ in range(7):
+        say(session, "feedback/learnt", value="happy", group="young-people")
+    equal = results_of(session)[0].drawn.shown[0].equal
+    assert equal is not None
+    assert equal.public == "Counted by people, “Yes” comes first. With each group weighing the same, “No” does."
+
+
 def test_a_changed_answer_counts_once(session: Session) -> None:
     someone = joined(session, "practitioners").participant
     say(session, "feedback/learnt", participant=someone, value="sad")

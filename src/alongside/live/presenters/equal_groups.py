@@ -75,12 +75,21 @@ class EqualGroups:
     means: EqualMeans | None
     words: str
     public: str
+    unit: str = "people"
 
 
 def equal_groups(
-    answers: Sequence[GroupAnswers], choices: Sequence[Choice], *, choosing: str, smallest: int
+    answers: Sequence[GroupAnswers],
+    choices: Sequence[Choice],
+    *,
+    choosing: str,
+    smallest: int,
+    of_notes: bool = False,
 ) -> EqualGroups | None:
-    """Both ways of counting; nothing where fewer than two groups answered, since there is nothing to compare."""
+    """Both ways of counting; nothing where fewer than two groups answered, since there is nothing to compare.
+
+    With `of_notes`, notes are counted and not people: then nothing of it is told in public.
+    """
     named = [group for group in answers if group.is_named and group.people]
     if len(named) < FEWEST_GROUPS:
         return None
@@ -106,8 +115,11 @@ def equal_groups(
             for choice in choices
         ],
         means=_means(answers, named),
-        words=_words(choices, by_head, equal),
-        public=_public(named, choices, everybody, by_head, equal, people=people, choosing=choosing, smallest=smallest),
+        words=_words(choices, by_head, equal, unit="notes" if of_notes else "people"),
+        public="Not told: notes are counted here, and not people."
+        if of_notes
+        else _public(named, choices, everybody, by_head, equal, people=people, choosing=choosing, smallest=smallest),
+        unit="notes" if of_notes else "people",
     )
 
 
@@ -144,7 +156,9 @@ def _first(choices: Sequence[Choice], counted: Mapping[str, float]) -> Choice | 
     return first[0] if len(first) == 1 else None
 
 
-def _words(choices: Sequence[Choice], by_head: Mapping[str, float], equal: Mapping[str, float]) -> str:
+def _words(
+    choices: Sequence[Choice], by_head: Mapping[str, float], equal: Mapping[str, float], *, unit: str = "people"
+) -> str:
     one, other = _first(choices, by_head), _first(choices, equal)
     if one is None and other is None:
         return "No answer comes first alone, counted in either way."
@@ -154,7 +168,7 @@ def _words(choices: Sequence[Choice], by_head: Mapping[str, float], equal: Mappi
     by_group = f"“{other.label}” does" if other else "no answer comes first alone"
     if one is None and other is not None:
         by_group = f"“{other.label}” comes first"
-    return f"Counted by people, {by_people}. With each group weighing the same, {by_group}."
+    return f"Counted by {unit}, {by_people}. With each group weighing the same, {by_group}."
 
 
 def _public(

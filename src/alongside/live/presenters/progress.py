@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
+from typing import Any
 
 from alongside.core import small_numbers
 from alongside.core.charts import Change, plain_number
@@ -196,3 +197,29 @@ def signed(change: float | None) -> str:
     if words == "0":
         return "0"
     return f"{'+' if change > 0 else '−'}{words}"
+
+
+def as_data(progress: Progress) -> dict[str, Any]:
+    """A statement for exports: everybody, each group, the groups with equal weight, and the test where it stands."""
+    test, equal = progress.test, progress.equal
+    return {
+        "everybody": _numbers_of(progress.everybody.moved),
+        "groups": {row.name: _numbers_of(row.moved) for row in progress.groups},
+        "equal_groups": {"groups": equal.groups, "before": equal.before, "after": equal.after} if equal else None,
+        "wilcoxon_pratt": {"statistic": test.statistic, "p": test.probability, "rank_biserial": test.effect}
+        if test
+        else None,
+    }
+
+
+def _numbers_of(moves: Moved) -> dict[str, Any]:
+    return {
+        "before": moves.first,
+        "after": moves.second,
+        "paired": moves.paired,
+        "mean_before": moves.mean_first,
+        "mean_after": moves.mean_second,
+        "up": moves.up,
+        "same": moves.same,
+        "down": moves.down,
+    }

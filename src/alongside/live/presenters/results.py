@@ -127,7 +127,7 @@ class Results:
             spreads=list(self._spreads(activity, prompt)),
             everybody=[] if prompt.moments else self._bars(activity, prompt, "", self.people_by_value(prompt), ""),
             equal=self._equal(activity, prompt),
-            progress=self._progress(activity, prompt),
+            progress=self.progress(activity, prompt),
         )
 
     def people_by_value(self, prompt: Prompt, moment: str = "") -> Counter[str]:
@@ -142,7 +142,7 @@ class Results:
         return [self._values.get((prompt.pk, moment, group.pk), {}) for group in self._groups if group]
 
     def _equal(self, activity: Activity, prompt: Prompt) -> EqualGroups | None:
-        """Group by group, of what is asked once; what is asked twice is compared by `_progress`."""
+        """Group by group, of what is asked once; what is asked twice is compared by `progress`."""
         if prompt.moments or not prompt.values:
             return None
         answers = [
@@ -157,7 +157,35 @@ class Results:
         choices = choices_of(prompt.values, easy=False)
         return equal_groups(answers, choices, choosing=prompt.choosing, smallest=self.smallest)
 
-    def _progress(self, activity: Activity, prompt: Prompt) -> Progress | None:
+    def notes_by_group(self, activity: Activity) -> EqualGroups | None:
+        """Where notes alone are asked for, in several columns: how each group's notes are spread over them."""
+        prompts = list(activity.prompts.all())
+        if len(prompts) < 2 or any(prompt.values for prompt in prompts):
+            return None
+        columns = {prompt.key: prompt for prompt in prompts}
+        answers = []
+        for group in self._groups:
+            place = group.pk if group else None
+            notes = {
+                key: self._notes[prompt.pk, place].notes
+                for key, prompt in columns.items()
+                if (prompt.pk, place) in self._notes
+            }
+            answers.append(
+                GroupAnswers(
+                    name_of(group),
+                    notes,
+                    partial(self._behind_notes, activity, columns, group),
+                    is_named=group is not None,
+                )
+            )
+        choices = [Choice(prompt.key, prompt.text, prompt.symbol) for prompt in prompts]
+        return equal_groups(answers, choices, choosing=Choosing.ONE, smallest=self.smallest, of_notes=True)
+
+    def _behind_notes(self, activity: Activity, columns: Mapping[str, Prompt], group: Group | None, key: str) -> str:
+        return self.behind(activity, columns[key], group=key_of(group), **{"with": "words"})
+
+    def progress(self, activity: Activity, prompt: Prompt) -> Progress | None:
         """Before and after, of the same people; nothing where a value is not a number."""
         if set(prompt.moments) != {Moment.BEFORE, Moment.AFTER}:
             return None

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from alongside.live.presenters.facilitator import note_row
+from alongside.live.presenters.journeys import journeys_of
 from alongside.live.presenters.outcome import results_of
 from alongside.live.presenters.results import describe
 from alongside.live.queries.results import contributions_behind
@@ -18,7 +19,12 @@ FILTERS = ("activity", "prompt", "group", "moment", "value", "pile", "with", "st
 def results(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """`/{area}/sessions/{code}/results/`: exact for the team, beside what the public sees."""
     visitor = visit(request, slug, code)
-    return show(request, visitor, "results/page", {"activities": results_of(visitor.session)})
+    return show(
+        request,
+        visitor,
+        "results/page",
+        {"activities": results_of(visitor.session), "journeys": journeys_of(visitor.session)},
+    )
 
 
 @require_safe

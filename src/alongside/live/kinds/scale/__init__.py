@@ -1,6 +1,7 @@
 """A statement with a number from low to high, often asked before and after."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django import forms
 
@@ -14,6 +15,8 @@ from alongside.live.kinds.fields import one_of
 from alongside.live.models import Activity, Prompt, Session
 from alongside.live.paging import Wanted
 from alongside.live.presenters import screen, screen_changes
+from alongside.live.presenters.progress import as_data
+from alongside.live.presenters.results import Results
 
 
 class Scale(Kind):
@@ -54,6 +57,11 @@ class Scale(Kind):
             return Drawn(self.template("changes"), changes, turned.place)
         bars = self.screen(session, activity)
         return Drawn(bars.template, bars.shown, turned.place)
+
+    def outcome(self, counted: Results, activity: Activity) -> dict[str, Any]:
+        """What changed, of every statement that is asked before and after."""
+        found = {prompt.key: counted.progress(activity, prompt) for prompt in activity.prompts.all()}
+        return {key: as_data(progress) for key, progress in found.items() if progress is not None}
 
 
 def has_bare_numbers(choices: Sequence[Choice]) -> bool:
