@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from alongside.live.enums import ActivityState, Whose
+from alongside.live.models import LONGEST_VALUE
 from alongside.live.rules import (
     LONGEST_ASKED_HOW,
     LONGEST_SIGNATURE,
@@ -58,9 +59,14 @@ def _possible(moment: datetime) -> datetime:
 Text = Annotated[str, AfterValidator(_storable)]
 Value = Annotated[
     Text,
-    Field(max_length=60),
+    Field(max_length=LONGEST_VALUE),
     BeforeValidator(_chosen),
-    WithJsonSchema({"type": ["string", "integer"], "description": "One of the prompt's values: a rating or a choice"}),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "description": "One of the prompt's values: a rating or a choice; several of them with commas between",
+        }
+    ),
 ]
 SaidAt = Annotated[AwareDatetime, BeforeValidator(_written), AfterValidator(_possible)]
 

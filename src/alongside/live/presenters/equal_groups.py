@@ -51,6 +51,7 @@ class EqualRow:
     symbol: str
     people: int
     share: str
+    href: str
     groups: list[GroupCell]
     equal: str
 
@@ -82,13 +83,14 @@ def equal_groups(
     answers: Sequence[GroupAnswers],
     choices: Sequence[Choice],
     *,
+    behind: Callable[[str], str],
     choosing: str,
     smallest: int,
     of_notes: bool = False,
 ) -> EqualGroups | None:
     """Both ways of counting; nothing where fewer than two groups answered, since there is nothing to compare.
 
-    With `of_notes`, notes are counted and not people: then nothing of it is told in public.
+    `behind` leads to everybody behind an answer. With `of_notes`, notes are counted and not people: then nothing of it is told in public.
     """
     named = [group for group in answers if group.is_named and group.people]
     if len(named) < FEWEST_GROUPS:
@@ -109,6 +111,7 @@ def equal_groups(
                 symbol=choice.symbol,
                 people=everybody[choice.value],
                 share=per_cent(by_head[choice.value]),
+                href=behind(choice.value),
                 groups=[_cell(group, counted[group.name][choice.value], choice) for group in named],
                 equal=per_cent(equal[choice.value]),
             )

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.urls import reverse
+
 from alongside.core import dates
 from alongside.frameworks.enums import Moment
 from alongside.live.models import Prompt, Session
@@ -21,6 +23,7 @@ class JourneyPoint:
     when: str
     mean: str
     answered: int
+    href: str
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def _journey(prompt: Prompt, points: Mapping[Point, dict[UUID, int]]) -> Journey
         label=prompt.text,
         people=told.people,
         points=[
-            JourneyPoint(point.session.title, _when(point), mean_words(mean), len(ratings))
+            JourneyPoint(point.session.title, _when(point), mean_words(mean), len(ratings), _results_of(point.session))
             for (point, ratings), mean in zip(chosen, told.means, strict=True)
         ],
         moved=told.first_to_last,
@@ -77,6 +80,10 @@ def _points_of_the_same(
     last = points[-1]
     first = next((point for point in points[:-1] if point[1].keys() & last[1].keys()), points[0])
     return [first, last]
+
+
+def _results_of(session: Session) -> str:
+    return reverse("session_results", args=[session.area.slug, session.code])
 
 
 def _when(point: Point) -> str:

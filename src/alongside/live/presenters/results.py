@@ -16,18 +16,12 @@ from alongside.live.choices import BETWEEN, Choice, choices_of, people_by_option
 from alongside.live.models import Activity, Contribution, Pile, Prompt, Session
 from alongside.live.presenters.equal_groups import EqualGroups, GroupAnswers, equal_groups
 from alongside.live.presenters.progress import GroupRatings, Progress, progress_of
-from alongside.live.queries import desk, results
+from alongside.live.queries import results
 from alongside.live.queries.results import Notes, Place, Rating
 from alongside.live.queries.together import Placed, piles_in
 from alongside.people.models import Group
 
 NO_GROUP = "Group not given"
-CHANGES = {
-    "paired": "answered both times",
-    "up": "went up",
-    "same": "stayed the same",
-    "down": "went down",
-}
 PAPERS = ("rose", "fern", "weld", "woad", "lilac", "linen")
 
 
@@ -155,7 +149,13 @@ class Results:
             for group in self._groups
         ]
         choices = choices_of(prompt.values, easy=False)
-        return equal_groups(answers, choices, choosing=prompt.choosing, smallest=self.smallest)
+        return equal_groups(
+            answers,
+            choices,
+            behind=partial(self._behind_value, activity, prompt, "", ""),
+            choosing=prompt.choosing,
+            smallest=self.smallest,
+        )
 
     def notes_by_group(self, activity: Activity) -> EqualGroups | None:
         """Where notes alone are asked for, in several columns: how each group's notes are spread over them."""
@@ -175,15 +175,22 @@ class Results:
                 GroupAnswers(
                     name_of(group),
                     notes,
-                    partial(self._behind_notes, activity, columns, group),
+                    partial(self._behind_notes, activity, columns, key_of(group)),
                     is_named=group is not None,
                 )
             )
         choices = [Choice(prompt.key, prompt.text, prompt.symbol) for prompt in prompts]
-        return equal_groups(answers, choices, choosing=Choosing.ONE, smallest=self.smallest, of_notes=True)
+        return equal_groups(
+            answers,
+            choices,
+            behind=partial(self._behind_notes, activity, columns, ""),
+            choosing=Choosing.ONE,
+            smallest=self.smallest,
+            of_notes=True,
+        )
 
-    def _behind_notes(self, activity: Activity, columns: Mapping[str, Prompt], group: Group | None, key: str) -> str:
-        return self.behind(activity, columns[key], group=key_of(group), **{"with": "words"})
+    def _behind_notes(self, activity: Activity, columns: Mapping[str, Prompt], group: str, key: str) -> str:
+        return self.behind(activity, columns[key], group=group, **{"with": "words"})
 
     def progress(self, activity: Activity, prompt: Prompt) -> Progress | None:
         """Before and after, of the same people; nothing where a value is not a number."""
@@ -353,27 +360,3 @@ def _numbers(ratings: Iterable[Rating], group: Group | None) -> dict[object, int
     return {
         rating.participant: int(rating.value) for rating in ratings if rating.group_id == pk and rating.value.isdigit()
     }
-
-
-def describe(session: Session, chosen: Mapping[str, str]) -> list[str]:
-    """What a list of contributions is filtered by, in words."""
-    prompts = [prompt for activity in desk.activities_of(session) for prompt in activity.prompts.all()]
-    told = [
-        prompt.text
-        for prompt in prompts
-        if prompt.key == chosen.get("prompt") and prompt.activity.key == chosen.get("activity")
-    ]
-    groups = {key_of(group): name_of(group) for group in [*session.groups.all(), None]}
-    if chosen.get("group") in groups:
-        told.append(groups[chosen["group"]])
-    if chosen.get("pile"):
-        piles = {str(pile.pk): pile.title for in_activity in piles_in(session).values() for pile, _ in in_activity}
-        told.append(f"Pile “{piles.get(chosen['pile'], '')}”")
-    if chosen.get("moment") in Moment.values:
-        told.append(Moment(chosen["moment"]).label)
-    labels = {choice.value: choice.label for prompt in prompts for choice in choices_of(prompt.values, easy=False)}
-    if chosen.get("value") in labels:
-        told.append(f"“{labels[chosen['value']]}”")
-    if chosen.get("change") in CHANGES:
-        told.append(CHANGES[chosen["change"]])
-    return told

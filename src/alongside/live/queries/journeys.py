@@ -51,7 +51,7 @@ def ratings_along(session: Session) -> Mapping[Asked, Mapping[Point, dict[UUID, 
             participant__in=person_of, is_current=True, withdrawn_at__isnull=True, is_restricted=False
         )
         .exclude(value="")
-        .select_related("session", "prompt__activity")
+        .select_related("session__area", "prompt__activity")
         .order_by("session__created_at", "session_id", "-moment")  # "before" stands before "after"
     )
     found: dict[Asked, dict[Point, dict[UUID, int]]] = defaultdict(dict)

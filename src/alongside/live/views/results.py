@@ -4,10 +4,10 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from alongside.live.presenters.behind import describe
 from alongside.live.presenters.facilitator import note_row
 from alongside.live.presenters.journeys import journeys_of
 from alongside.live.presenters.outcome import results_of
-from alongside.live.presenters.results import describe
 from alongside.live.queries.results import contributions_behind
 from alongside.live.views.team import show, visit
 
