@@ -13,6 +13,7 @@ from alongside.live.actions import Joined, close_session, set_hear_back_by
 from alongside.live.guessing import WRONG_RECEIPTS
 from alongside.live.models import Contribution, Session, Words
 from alongside.themes.models import MemberCheck
+from tests.factories.frameworks import area_under_the_odd_pack
 from tests.factories.journeys import decided, promised, session_of_project, theme_of
 from tests.factories.live import BY, joined, make_session, say
 
@@ -234,3 +235,11 @@ def test_the_page_asks_the_database_as_often_for_much_as_for_little(
     client.get("/r/mine/")
     with django_assert_num_queries(10):
         client.get("/r/mine/")
+
+
+def test_an_order_of_preference_is_told_with_its_places(client: Client) -> None:
+    session = make_session("choose-a-word", area=area_under_the_odd_pack())
+    someone = joined(session)
+    say(session, "vote/word", participant=someone.participant, value="our-say,side-by-side")
+    client.post("/r/", {"receipt": someone.receipt})
+    assert "1. Our say · 2. Side by side" in seen(client)

@@ -324,6 +324,23 @@ def test_exports_tell_what_was_chosen_and_every_round() -> None:
     }
 
 
+def told_in_a_report(session: Session, *, is_public: bool) -> str:
+    blocks = kind_of("ballot").report(Results(session), activity_in(session, "vote"), is_public=is_public)
+    return " ".join(str(block) for block in blocks)
+
+
+def test_a_report_for_the_team_has_every_round_and_the_one_for_everybody_only_what_is_chosen() -> None:
+    session = words_session()
+    ranked(session, *["our-say"] * 5, *["side-by-side"] * 4, group="ecole-buissonniere")
+    assert "“Our say” is chosen in round 1, with 5 of 9 papers." in told_in_a_report(session, is_public=False)
+    assert "Round 1" in told_in_a_report(session, is_public=False)
+    assert "Too few people voted to say more." in told_in_a_report(session, is_public=True)
+    ranked(session, "our-say")
+    public = told_in_a_report(session, is_public=True)
+    assert "“Our say” is chosen." in public
+    assert not re.search(r"\d", public.replace("is_public", ""))
+
+
 @pytest.mark.parametrize(
     ("template", "told"),
     [

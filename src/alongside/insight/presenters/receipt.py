@@ -7,6 +7,7 @@ from datetime import date, datetime
 from alongside.answers.enums import DecisionKind, Happened
 from alongside.answers.rules import Where
 from alongside.core.thread import Knot
+from alongside.frameworks.enums import Choosing
 from alongside.insight.knots import knots_of, thread
 from alongside.insight.trace import PromiseTrace, ThemeTrace, Voice
 from alongside.live.choices import Choice, label_of
@@ -165,7 +166,9 @@ def _line(voice: Voice, likes: Likes) -> VoiceLine:
         symbol=row.prompt.symbol or "speech",
         moment_words=moment_words(row.moment),
         words=voice.words,
-        choice=label_of(row.prompt.values, row.value, easy=likes.easy),
+        choice=label_of(
+            row.prompt.values, row.value, easy=likes.easy, is_ranked=row.prompt.choosing == Choosing.RANKED
+        ),
         said_at=row.said_at,
         withdrawn_at=row.withdrawn_at,
         is_held=row.is_held,

@@ -1,6 +1,6 @@
 """How a ballot is told: in sentences, as a table of rounds, on the hall's screen and in exports."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -16,6 +16,9 @@ from alongside.live.presenters.blocks import Block, Table, Text
 from alongside.live.presenters.equal_groups import per_cent
 from alongside.live.presenters.results import PromptResults, Results
 from alongside.live.presenters.screen import ScreenChart
+
+# The page of an option's papers in a round: from the option and those still in.
+Behind = Callable[[str, Sequence[str]], str]
 
 TALK = "The papers do not decide this. Talk about it together, or vote again on these."
 
@@ -172,7 +175,7 @@ def _is_weighed(round_: Round) -> bool:
     return any(isinstance(papers, Fraction) for papers in round_.papers.values())
 
 
-def as_rounds(count: Count, choices: Sequence[Choice], *, behind: Any = None) -> Rounds:
+def as_rounds(count: Count, choices: Sequence[Choice], *, behind: Behind | None = None) -> Rounds:
     """A count as a table: options down, rounds across. `behind(option, those still in)` leads to the papers."""
     labels = {choice.value: choice.label for choice in choices}
     return Rounds(
@@ -190,7 +193,7 @@ def as_rounds(count: Count, choices: Sequence[Choice], *, behind: Any = None) ->
     )
 
 
-def _cell(option: str, round_: Round, count: Count, behind: Any) -> Cell:
+def _cell(option: str, round_: Round, count: Count, behind: Behind | None) -> Cell:
     if option not in round_.papers:
         return Cell()
     papers = round_.papers[option]
