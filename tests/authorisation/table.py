@@ -271,6 +271,7 @@ ROWS = (
     Row("session_sheet", TEAM, session),
     Row("session_paper", RUNNERS, session),
     posts("paper_undo", RUNNERS, contribution),
+    posts("paper_undo_all", RUNNERS, session),
     Row("session_import", RUNNERS, session),
     Row("session_results", TEAM, session),
     Row("session_contributions", TEAM, session),

@@ -1,4 +1,4 @@
-"""Many people at once, as a file brings them: nobody of them holds a token, some hold a paper strip."""
+"""Many people at once, as a file or a pile of paper brings them: nobody of them holds a token, some hold a paper strip."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from alongside.people.models import Group
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """Somebody who is known only by what a file says of them."""
+    """Somebody who is known only by what a file or a sheet says of them."""
 
     group: Group | None
     home_area: str = ""
@@ -24,7 +24,9 @@ class Arrival:
 
 
 @transaction.atomic
-def add_participants(*, session: Session, arrivals: Sequence[Arrival], by: Actor) -> list[Participant]:
+def add_participants(
+    *, session: Session, arrivals: Sequence[Arrival], by: Actor, verb: str = "joined from a file"
+) -> list[Participant]:
     """New participants of a session, in the order of the arrivals."""
     if not arrivals:
         return []
@@ -42,7 +44,7 @@ def add_participants(*, session: Session, arrivals: Sequence[Arrival], by: Actor
     activity_log.record_all(
         [
             activity_log.entry(
-                "joined from a file",
+                verb,
                 subject_type="live.participant",
                 subject_id=participant.pk,
                 by=by,

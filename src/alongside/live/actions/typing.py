@@ -1,13 +1,16 @@
 """What a helper types in from paper or from a phone call."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
 
 from alongside.activity.actors import Actor
+from alongside.live.actions.arriving import Arrival, add_participants
 from alongside.live.actions.contributions import accept_contributions
 from alongside.live.actions.joining import participant_for_strip
 from alongside.live.enums import Via, Whose
+from alongside.live.lines import Line
 from alongside.live.models import Prompt, Session
 from alongside.live.queries.importing import speakers_of
 from alongside.live.submissions import Outcome, Submission
@@ -60,3 +63,47 @@ def type_in(
     if not outcome.is_stored:
         transaction.set_rollback(True)
     return outcome
+
+
+@transaction.atomic
+def type_in_many(
+    *,
+    session: Session,
+    prompt: Prompt,
+    lines: Sequence[tuple[UUID, Line]],
+    by: Actor,
+    group: Group | None,
+    moment: str = "",
+    whose: Whose = Whose.OWN,
+    via: Via = Via.PAPER,
+    may_quote: bool = False,
+) -> list[Outcome]:
+    """Take in a whole pile at once, each note from somebody of their own: all of them, or none."""
+    known = speakers_of(session, [uuid for uuid, _ in lines])
+    new = [uuid for uuid, _ in lines if uuid not in known]
+    arrivals = [Arrival(group=group)] * len(new)
+    added = add_participants(session=session, arrivals=arrivals, by=by, verb="joined on paper")
+    speakers = known | dict(zip(new, added, strict=True))
+    outcomes = accept_contributions(
+        [
+            Submission(
+                session_id=session.pk,
+                participant_id=speakers[uuid].pk,
+                prompt_id=prompt.pk,
+                uuid=uuid,
+                by=by,
+                words=line.words,
+                value=line.value,
+                moment=moment,
+                whose=whose,
+                via=via,
+                may_quote=may_quote,
+                is_transcribed=True,
+                entered_by_id=by.person_id,
+            )
+            for uuid, line in lines
+        ]
+    )
+    if not all(outcome.is_stored for outcome in outcomes):
+        transaction.set_rollback(True)
+    return outcomes

@@ -1,12 +1,13 @@
 """Typing in from paper: what the pile is about, and one note after the other."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 
-from alongside.core import codes, widgets
+from alongside.core import clock, codes, widgets
 from alongside.frameworks.enums import Moment
 from alongside.live import rules
 from alongside.live.choices import choices_of
@@ -16,6 +17,9 @@ from alongside.live.models import Activity, Prompt
 from alongside.people.models import Group
 
 PAPER_WAYS = [(Via.PAPER.value, "On paper"), (Via.PHONE.value, "By phone")]
+ONE_BY_ONE, ALL_AT_ONCE = "one", "many"
+MODES = [(ONE_BY_ONE, "One note after the other"), (ALL_AT_ONCE, "Many at once, one note on each line")]
+MOST_IN_PILE = 5000
 WHOSE = [
     (Whose.OWN.value, "Their own words"),
     (Whose.SUPPORTED.value, "With a supporter"),
@@ -30,11 +34,21 @@ class PileForm(forms.Form):
     moment = forms.ChoiceField(label="Before or after?", choices=Moment.choices, required=False)
     group = forms.ChoiceField(label="Who wrote them?", required=False)
     via = forms.ChoiceField(label="How did they come?", choices=PAPER_WAYS, initial=Via.PAPER.value)
+    many = forms.IntegerField(
+        label="About how many are in it? (optional)",
+        help_text="Then you can see how far you have come.",
+        min_value=1,
+        max_value=MOST_IN_PILE,
+        required=False,
+        widget=forms.NumberInput({"class": "govuk-input--width-4"}),
+    )
+    mode = forms.ChoiceField(label="How do you want to type?", choices=MODES, required=False, widget=widgets.Radios)
+    since = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self, data: Mapping[str, Any] | None, *, activities: Sequence[Activity], groups: Sequence[Group]
     ) -> None:
-        super().__init__(data)
+        super().__init__(data, initial={"mode": ONE_BY_ONE, "since": int(clock.now().timestamp())})
         self._prompts = {str(prompt.pk): prompt for activity in activities for prompt in activity.prompts.all()}
         self._groups = {group.key: group for group in groups}
         self.fields["prompt"] = forms.ChoiceField(
@@ -49,7 +63,7 @@ class PileForm(forms.Form):
             required=False,
             choices=[("", "They did not say"), *((group.key, group.title) for group in groups)],
         )
-        self.order_fields(["prompt", "moment", "group", "via"])
+        self.order_fields(["prompt", "moment", "group", "via", "many", "mode", "since"])
         if not any(prompt.moments for prompt in self._prompts.values()):
             del self.fields["moment"]
 
@@ -63,7 +77,15 @@ class PileForm(forms.Form):
         cleaned["prompt"] = prompt
         cleaned["moment"] = moment if prompt is not None and prompt.moments else ""
         cleaned["group"] = self._groups.get(cleaned.get("group", ""))
+        cleaned["is_many"] = cleaned.get("mode") == ALL_AT_ONCE
         return cleaned
+
+    def clean_since(self) -> datetime | None:
+        """When this pile was begun; nothing where the address does not tell, or tells nonsense."""
+        try:
+            return datetime.fromtimestamp(self.cleaned_data["since"], tz=UTC)
+        except (TypeError, ValueError, OverflowError, OSError):
+            return None
 
 
 class NoteForm(forms.Form):
@@ -101,7 +123,7 @@ class NoteForm(forms.Form):
     )
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, prompt: Prompt, same_person: Mapping[str, str] | None = None
+        self, data: Mapping[str, Any] | None = None, *, prompt: Prompt, same_person: Mapping[str, Any] | None = None
     ) -> None:
         start = {"uuid": uuid4(), "whose": Whose.OWN.value, **(same_person or {})}
         super().__init__(data, initial=start)

@@ -6,6 +6,7 @@ Callers have fetched the session through `queries.sessions.session_for`, which a
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet, Window
@@ -132,6 +133,27 @@ def recently_typed(session: Session, *, by: User | int, most: int = 12) -> list[
     """What a helper typed in last, newest first, to look at and to take out again."""
     typed = standing_contributions(session).filter(entered_by=by, via__in=(Via.PAPER, Via.PHONE))
     return list(typed.select_related("words", "prompt__activity", "participant__group").order_by("-pk")[:most])
+
+
+def typed_since(
+    session: Session, *, by: int, prompt: Prompt, group: Group | None, moment: str, since: datetime | None
+) -> int:
+    """How many notes of one pile somebody has typed in, from when they began with it."""
+    typed = standing_contributions(session).filter(
+        entered_by=by, prompt=prompt, participant__group=group, moment=moment, via__in=(Via.PAPER, Via.PHONE)
+    )
+    return typed.filter(received_at__gte=since).count() if since else typed.count()
+
+
+def words_already_here(prompt: Prompt, texts: Collection[str], *, but: Collection[UUID]) -> set[str]:
+    """Which of some words stand under a prompt already, from others than the contributions of these ids."""
+    same = standing_contributions(prompt.activity.session).filter(prompt=prompt, words__text__in=set(texts))
+    return set(same.exclude(uuid__in=but).values_list("words__text", flat=True))
+
+
+def typed_by(session: Session, *, by: int, ids: Collection[UUID]) -> list[Contribution]:
+    """Those of these ids that stand and that this person typed in."""
+    return list(standing_contributions(session).filter(entered_by=by, uuid__in=ids))
 
 
 def ids_of_repeated(session: Session, contributions: Collection[Contribution]) -> set[int]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from alongside.live.views import facilitator, importing, media, paper, piles, results, screen, sessions
+from alongside.live.views import facilitator, importing, lines, media, paper, piles, results, screen, sessions
 
 _SESSION = "<slug:slug>/sessions/<str:code>/"
 _ACTIVITY = f"{_SESSION}activities/<slug:activity>/"
@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_SESSION}screen/", screen.screen, name="session_screen"),
     path(f"{_SESSION}sheet/", screen.sheet, name="session_sheet"),
     path(f"{_SESSION}paper/", paper.paper, name="session_paper"),
+    path(f"{_SESSION}paper/undo/", lines.undo, name="paper_undo_all"),
     path(f"{_SESSION}paper/<uuid:uuid>/undo/", paper.undo, name="paper_undo"),
     path(f"{_SESSION}import/", importing.bring_in, name="session_import"),
     path(f"{_SESSION}results/", results.results, name="session_results"),

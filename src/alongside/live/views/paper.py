@@ -14,16 +14,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.live.actions import withdraw
 from alongside.live.actions.typing import type_in
+from alongside.live.choices import choices_of
 from alongside.live.enums import Via, Whose
 from alongside.live.forms.paper import NoteForm, PileForm
 from alongside.live.permissions import check_can_enter_paper
 from alongside.live.presenters.paper import typed_rows
 from alongside.live.queries import desk
 from alongside.live.submissions import Outcome
+from alongside.live.views.lines import lines
 from alongside.live.views.team import Visit, back_to, show, visit
 
 # What stays in the address from note to note.
-KEPT = ("prompt", "moment", "group", "via")
+KEPT = ("prompt", "moment", "group", "via", "many", "mode", "since")
 
 
 @never_cache
@@ -35,12 +37,13 @@ def paper(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     pile = PileForm(request.GET if "prompt" in request.GET else None, activities=activities, groups=groups)
     if not pile.is_valid():
         return show(request, visitor, "paper/choose", {"form": pile})
-    form = NoteForm(
-        request.POST or None, prompt=pile.cleaned_data["prompt"], same_person={"receipt": request.GET.get("strip", "")}
-    )
+    about = _about(visitor, pile)
+    if pile.cleaned_data["is_many"]:
+        return lines(request, visitor, pile, about)
+    form = NoteForm(request.POST or None, prompt=pile.cleaned_data["prompt"], same_person=_same(request))
     if form.is_valid() and _save(visitor, pile, form):
         return redirect(_next_note(request, visitor, form))
-    return show(request, visitor, "paper/type", {"form": form, "pile": pile.cleaned_data, **_typed(visitor)})
+    return show(request, visitor, "paper/type", {"form": form, "pile": pile.cleaned_data, **about})
 
 
 def _visit(request: HttpRequest, slug: str, code: str) -> Visit:
@@ -49,8 +52,29 @@ def _visit(request: HttpRequest, slug: str, code: str) -> Visit:
     return visitor
 
 
-def _typed(visitor: Visit) -> dict[str, Any]:
-    return {"typed": typed_rows(visitor.session, by=visitor.standing.person_id or 0)}
+def _same(request: HttpRequest) -> dict[str, Any]:
+    """What stays from the note before: whose words they are; for the same person, also strip and consent."""
+    same: dict[str, Any] = {"receipt": request.GET.get("strip", ""), "may_quote": request.GET.get("quote") == "yes"}
+    whose = request.GET.get("whose", "")
+    return same | ({"whose": whose} if whose in Whose.values else {})
+
+
+def _about(visitor: Visit, pile: PileForm) -> dict[str, Any]:
+    """What was typed last, and how far this pile is."""
+    by, chosen = visitor.standing.person_id or 0, pile.cleaned_data
+    done = desk.typed_since(
+        visitor.session,
+        by=by,
+        prompt=chosen["prompt"],
+        group=chosen["group"],
+        moment=chosen["moment"],
+        since=chosen["since"],
+    )
+    return {
+        "typed": typed_rows(visitor.session, by=by),
+        "done": done,
+        "keys": choices_of(chosen["prompt"].values, easy=False),
+    }
 
 
 def _save(visitor: Visit, pile: PileForm, form: NoteForm) -> bool:
@@ -91,8 +115,12 @@ def _tell(form: NoteForm, outcome: Outcome) -> None:
 def _next_note(request: HttpRequest, visitor: Visit, form: NoteForm) -> str:
     """The same page, ready for the next note; for the same person, the strip's code stays."""
     query = {name: request.GET[name] for name in KEPT if request.GET.get(name)}
+    if form.cleaned_data["whose"] != Whose.OWN:
+        query["whose"] = form.cleaned_data["whose"]
     if "same_person" in request.POST and form.cleaned_data["receipt"]:
         query["strip"] = form.cleaned_data["receipt"]
+        if form.cleaned_data.get("may_quote"):
+            query["quote"] = "yes"
     page = reverse("session_paper", args=[visitor.standing.area.slug, visitor.session.code])
     return f"{page}?{urlencode(query)}"
 
