@@ -12,7 +12,7 @@ from tests.browser.looking import Look
 from tests.browser.names import called
 from tests.browser.places import LocalArea
 
-STRIP = re.compile(r"types this in:?\s*([A-Z0-9]{5}.[A-Z0-9]{5})")
+STRIP = re.compile(r"Code of this sheet:?\s*([A-Z0-9]{5}.[A-Z0-9]{5})")
 
 
 class TeamMember:

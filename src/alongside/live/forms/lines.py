@@ -8,14 +8,13 @@ from django import forms
 
 from alongside.core import widgets
 from alongside.frameworks.enums import Choosing
-from alongside.live import rules
 from alongside.live.choices import Choice, choices_of
 from alongside.live.enums import Whose
 from alongside.live.forms.paper import WHOSE
 from alongside.live.lines import MOST_LINES, Line, NotAChoiceError, ids_of, lines_of, read_line
 from alongside.live.models import Prompt
 
-_LONGEST = MOST_LINES * (rules.LONGEST_WORDS + 100)
+_NOTHING = "There is nothing in it. Type one note on each line."
 
 
 class LinesForm(forms.Form):
@@ -24,10 +23,9 @@ class LinesForm(forms.Form):
     batch = forms.UUIDField(widget=forms.HiddenInput)
     lines = forms.CharField(
         label="One note on each line",
-        max_length=_LONGEST,
-        required=False,
         strip=False,
         widget=forms.Textarea({"rows": 14, "autofocus": True}),
+        error_messages={"required": _NOTHING},
     )
     whose = forms.ChoiceField(label="Whose words are they?", choices=WHOSE, widget=widgets.Radios)
     may_quote = forms.BooleanField(label="All of them said yes: their words may be shown to everybody", required=False)
@@ -36,6 +34,7 @@ class LinesForm(forms.Form):
         super().__init__(data, initial={"batch": uuid4(), "whose": Whose.OWN.value})
         self.prompt = prompt
         self.choices = choices_of(prompt.values, easy=False)
+        self.fields["lines"].required = not self._counted()
         self.fields["lines"].help_text = _help(self.choices, takes_words=prompt.words)
         if not prompt.words:
             del self.fields["may_quote"]
@@ -69,7 +68,7 @@ class LinesForm(forms.Form):
         ]
         cleaned["notes"] = notes = [*counted, *(cleaned.get("lines") or [])]
         if not notes and not self.errors:
-            self.add_error("lines", "There is nothing in it. Type one note on each line.")
+            self.add_error("lines", _NOTHING)
         if len(notes) > MOST_LINES:
             self.add_error("lines", f"That is {len(notes)}. Save {MOST_LINES} at most at once, then the others.")
         return cleaned

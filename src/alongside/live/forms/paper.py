@@ -35,7 +35,7 @@ class PileForm(forms.Form):
     group = forms.ChoiceField(label="Who wrote them?", required=False)
     via = forms.ChoiceField(label="How did they come?", choices=PAPER_WAYS, initial=Via.PAPER.value)
     many = forms.IntegerField(
-        label="About how many are in it? (optional)",
+        label="About how many are in it?",
         help_text="Then you can see how far you have come.",
         min_value=1,
         max_value=MOST_IN_PILE,

@@ -108,5 +108,10 @@ class Kind:
 
     # -------------------------------------------------------------------- paper
 
-    # One prompt on a sheet of paper; with `prompt`, `activity` and `is_big`.
-    sheet_template: ClassVar[str] = "live/paper/sheet_prompt.html"
+    # One prompt on a sheet of paper, as `asked` (`presenters.sheets.SheetPrompt`) and `version` (`sheets.Version`)
+    # tell; also `prompt` and `activity`. Writing boxes of the class `sheet__lines` grow into the room that is left.
+    sheet_template: ClassVar[str] = "live/sheets/prompt.html"
+    # How many lines it takes beside its question, its answers and the box for words.
+    sheet_lines: ClassVar[int] = 0
+    # Whether each answer to tick stands in a row of its own.
+    sheet_has_rows: ClassVar[bool] = False

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from alongside.live.views import facilitator, importing, lines, media, paper, piles, results, screen, sessions
+from alongside.live.views import facilitator, importing, lines, media, paper, piles, results, screen, sessions, sheets
 
 _SESSION = "<slug:slug>/sessions/<str:code>/"
 _ACTIVITY = f"{_SESSION}activities/<slug:activity>/"
@@ -29,7 +29,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_SESSION}help/<int:call>/answer/", facilitator.answer_help, name="help_answer"),
     path(f"{_SESSION}media/<uuid:media_id>/", media.of_session, name="session_media"),
     path(f"{_SESSION}screen/", screen.screen, name="session_screen"),
-    path(f"{_SESSION}sheet/", screen.sheet, name="session_sheet"),
+    path(f"{_SESSION}sheet/", sheets.sheet, name="session_sheet"),
     path(f"{_SESSION}paper/", paper.paper, name="session_paper"),
     path(f"{_SESSION}paper/undo/", lines.undo, name="paper_undo_all"),
     path(f"{_SESSION}paper/<uuid:uuid>/undo/", paper.undo, name="paper_undo"),

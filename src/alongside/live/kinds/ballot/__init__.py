@@ -29,6 +29,7 @@ class Ballot(Kind):
     invites = "Do you want to say why?"
 
     sheet_template = "ballot/templates/sheet_prompt.html"
+    sheet_has_rows = True
 
     def problems(self, activity: ActivityTemplate) -> Iterable[str]:
         """A ballot is by approval or ranked, and is held once."""

@@ -21,6 +21,7 @@ class ChoiceKind(Kind):
     title = "A choice"
 
     sheet_template = "choice/templates/sheet_prompt.html"
+    sheet_has_rows = True
 
     def problems(self, activity: ActivityTemplate) -> Iterable[str]:
         """There must be something to choose. An order of preference is for a ballot, which counts it."""

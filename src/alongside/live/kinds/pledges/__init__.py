@@ -24,6 +24,7 @@ class Pledges(Kind):
     takes_signature = True
 
     sheet_template = "pledges/templates/sheet_prompt.html"
+    sheet_lines = 3
 
     def problems(self, activity: ActivityTemplate) -> Iterable[str]:
         """A pledge is in words: others must be able to say later whether it was kept."""
