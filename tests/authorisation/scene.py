@@ -18,9 +18,11 @@ from alongside.frameworks.enums import Part
 from alongside.frameworks.loading import parse_pack
 from alongside.gatherings.enums import Purpose
 from alongside.gatherings.models import Gathering
+from alongside.insight.tasks import MAKE_FILE
 from alongside.live.actions import ask_for_help, make_pile
+from alongside.live.actions.jobs import ask_for
 from alongside.live.enums import HelpKind
-from alongside.live.models import Contribution, HelpRequest, Media, Pile, Session
+from alongside.live.models import Contribution, HelpRequest, Job, Media, Pile, Session
 from alongside.people.enums import Role
 from alongside.people.models import Area, Group, User
 from alongside.people.queries import groups_of
@@ -57,6 +59,7 @@ class Scene:
     unanswered: Theme
     decision: Decision
     promise: Promise
+    job: Job
     gathering: Gathering
     remark: Remark
     groups: dict[str, Group]
@@ -101,6 +104,7 @@ def make_scene() -> Scene:
         unanswered=unanswered,
         decision=decision,
         promise=promise,
+        job=ask_for(session=session, task=MAKE_FILE, by=starter, options={"format": "csv"}),
         gathering=met(project, Purpose.ASKED, groups=["aunts"]),
         remark=make_remark(project=project, words="Not so.", rung="asking", group=other, role="", by=BY),
         groups={"asking": asking, "other": other, "session": group_in(session, "young-people")},

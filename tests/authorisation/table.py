@@ -125,6 +125,10 @@ def own_media(scene: Scene) -> dict[str, Any]:
     return code(scene) | {"media_id": scene.picture.pk}
 
 
+def job(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"job_id": scene.job.pk}
+
+
 def prompt(scene: Scene) -> dict[str, Any]:
     return session(scene) | {"prompt_id": a_prompt(scene)}
 
@@ -273,6 +277,9 @@ ROWS = (
     posts("paper_undo", RUNNERS, contribution),
     posts("paper_undo_all", RUNNERS, session),
     Row("session_import", RUNNERS, session),
+    # Somebody else asked for it: those who may run sessions don't find it, and all others are turned away before.
+    Row("session_job", RUNNERS, job, status=404),
+    Row("session_job_file", RUNNERS, job, status=404),
     Row("session_results", TEAM, session),
     Row("session_contributions", TEAM, session),
     Row("session_export", RUNNERS, session),

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
@@ -142,3 +143,33 @@ def test_many_lines_come_in_at_once_and_doubles_wait_for_a_choice(
     look(page, f"paper-lines-saved-{javascript}")
     helper.presses("Take all of them out again")
     expect(helper.main).to_contain_text("0 typed so far")
+
+
+def test_long_work_shows_how_far_it_is_and_can_be_left(wilf: TeamMember, look: Look, area: LocalArea) -> None:
+    code = area.session("north-west-event", is_open=False)
+    page = wilf.page
+    rows = [f"bin-keep-light-bulb,keep,Note number {number}" for number in range(2500)]
+    content = "\n".join(["activity,prompt,words", *rows])
+    wilf.opens(f"sessions/{code}/import/")
+    page.get_by_label("Choose a CSV file").set_input_files(
+        {"name": "many.csv", "mimeType": "text/csv", "buffer": content.encode()}
+    )
+    wilf.presses("Look at the file")
+    wilf.presses("Bring them in")
+    expect(page).to_have_url(re.compile("/jobs/"))
+    look(page, "job-on-its-way")
+    expect(wilf.main).to_contain_text("2500 new rows came in", timeout=60_000)
+    look(page, "job-import-ready")
+
+    wilf.opens(f"sessions/{code}/export/")
+    look(page, "export-large")
+    wilf.presses("XLSX, for a spreadsheet")
+    expect(page).to_have_url(re.compile("/jobs/"))
+    wilf.opens("desk/")
+    wilf.opens(f"sessions/{code}/export/")
+    page.get_by_role("region", name="Files that you asked for").get_by_role("link").first.click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download it").click(timeout=60_000)
+    look(page, "job-file-ready")
+    assert download.value.suggested_filename.endswith(".xlsx")
+    assert load_workbook(download.value.path())["contributions"].max_row == 2501

@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "django.forms",  # its widgets' templates, beside ours
     "django_linear_migrations",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "csp",
     "allauth",
     "allauth.account",
@@ -112,6 +114,9 @@ CACHES: dict[str, dict[str, Any]] = {
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 100_000}}
 }
 CACHES["default"]["KEY_PREFIX"] = SITE_URL  # two sites may share one Redis, and must not share their limits
+
+# Long work stands in a queue in the database; `config.working` does it, beside the server.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [

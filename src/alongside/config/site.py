@@ -10,6 +10,7 @@ from typing import cast
 from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import WSGIApp
 from django.conf import settings
+from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -17,6 +18,8 @@ from alongside.activity.sealing import seal_everything
 from alongside.api.asgi import create
 from alongside.api.guard import ASKED_BY_ADDRESS
 from alongside.config.bodies import WholeBodies
+from alongside.config.working import JobWorker
+from alongside.live.actions.jobs import tidy_up
 from alongside.live.actions.media import remove_what_is_due
 from alongside.live.stream.database import UNAVAILABLE
 from alongside.live.stream.service import Live
@@ -48,8 +51,11 @@ class Site:
     @asynccontextmanager
     async def _housekeeping(self) -> AsyncIterator[None]:
         task = asyncio.create_task(self._keep_house_now_and_then())
+        worker = JobWorker()
+        worker.start()
         yield
         task.cancel()
+        await asyncio.to_thread(worker.stop)
 
     async def _keep_house_now_and_then(self) -> None:
         while True:
@@ -66,6 +72,8 @@ def keep_house() -> None:
     """Seal the audit record, and forget what has run out: web sessions, and pictures that were sent and never said."""
     seal_everything()
     remove_what_is_due()
+    tidy_up()
+    call_command("prune_db_task_results", min_age_days=1, verbosity=0)
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 

@@ -64,3 +64,13 @@ class Audience(models.TextChoices):
     PARTICIPANT = "participant", "A participant's phone"
     SCREEN = "screen", "The hall's screen"
     FACILITATOR = "facilitator", "The facilitator's page"
+
+
+class JobState(models.TextChoices):
+    """How far long work is, as its page tells it."""
+
+    WAITING = "waiting", "Waiting for its turn"
+    WORKING = "working", "On its way"
+    READY = "ready", "Ready"
+    FAILED = "failed", "It did not work"
+    THROWN_AWAY = "thrown-away", "Thrown away"

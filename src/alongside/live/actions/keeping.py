@@ -6,6 +6,7 @@ from alongside.activity import actions as activity_log
 from alongside.activity.actors import Actor
 from alongside.core import clock
 from alongside.live.actions.events import add_events, lock
+from alongside.live.actions.jobs import throw_away_files
 from alongside.live.enums import EventKind
 from alongside.live.models import Contribution, Media, Prompt, Words
 
@@ -40,6 +41,8 @@ def _set_held(contributions: list[Contribution], *, held: bool, by: Actor) -> No
     session = lock(contributions[0].session_id)
     ids = [contribution.pk for contribution in contributions]
     Contribution.objects.filter(pk__in=ids, session=session).update(is_held=held)
+    if held:
+        throw_away_files(session)
     add_events(session, [(EventKind.CONTRIBUTION, pk) for pk in ids])
     verb = "contribution held" if held else "contribution shown"
     activity_log.record_all(
@@ -65,6 +68,7 @@ def withdraw(*, contribution: Contribution, by: Actor) -> None:
     ids = list(versions.values_list("pk", flat=True))
     Words.objects.filter(contribution_id__in=ids).delete()
     Media.objects.filter(contribution_id__in=ids).delete()
+    throw_away_files(session)
     versions.filter(pk__in=ids).update(withdrawn_at=clock.now(), value="", may_quote=False)
     add_events(session, [(EventKind.CONTRIBUTION, pk) for pk in ids])
     for pk in ids:
@@ -92,5 +96,7 @@ def set_may_quote(*, contribution: Contribution, may_quote: bool, by: Actor) -> 
     """Whether these words may be shown to everybody: only who said them decides."""
     session = lock(contribution.session_id)
     Contribution.objects.filter(pk=contribution.pk, withdrawn_at__isnull=True).update(may_quote=may_quote)
+    if not may_quote:
+        throw_away_files(session)
     add_events(session, [(EventKind.CONTRIBUTION, contribution.pk)])
     activity_log.record("quoting chosen", contribution, by=by, area_id=session.area_id, fields=("may_quote",))

@@ -2,6 +2,7 @@
 
 from alongside.live.models.contributions import LONGEST_VALUE, Contribution, Words
 from alongside.live.models.events import LiveEvent
+from alongside.live.models.jobs import Job
 from alongside.live.models.media import FileToRemove, Media
 from alongside.live.models.participants import HelpRequest, Participant
 from alongside.live.models.safeguarding import Concern, ConcernTold, WorryList
@@ -17,6 +18,7 @@ __all__ = [
     "Contribution",
     "FileToRemove",
     "HelpRequest",
+    "Job",
     "LiveEvent",
     "Media",
     "Participant",

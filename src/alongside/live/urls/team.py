@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from alongside.live.views import facilitator, importing, lines, media, paper, piles, results, screen, sessions, sheets
+from alongside.live.views import (
+    facilitator,
+    importing,
+    jobs,
+    lines,
+    media,
+    paper,
+    piles,
+    results,
+    screen,
+    sessions,
+    sheets,
+)
 
 _SESSION = "<slug:slug>/sessions/<str:code>/"
 _ACTIVITY = f"{_SESSION}activities/<slug:activity>/"
@@ -33,6 +45,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{_SESSION}paper/", paper.paper, name="session_paper"),
     path(f"{_SESSION}paper/undo/", lines.undo, name="paper_undo_all"),
     path(f"{_SESSION}paper/<uuid:uuid>/undo/", paper.undo, name="paper_undo"),
+    path(f"{_SESSION}jobs/<uuid:job_id>/", jobs.job, name="session_job"),
+    path(f"{_SESSION}jobs/<uuid:job_id>/file/", jobs.job_file, name="session_job_file"),
     path(f"{_SESSION}import/", importing.bring_in, name="session_import"),
     path(f"{_SESSION}results/", results.results, name="session_results"),
     path(f"{_SESSION}results/contributions/", results.contributions, name="session_contributions"),

@@ -6,13 +6,19 @@ import zlib
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from alongside.live.actions.jobs import ask_for
 from alongside.live.forms.importing import FileForm
 from alongside.live.importing import ImportReport, import_csv
 from alongside.live.permissions import check_can_enter_paper
+from alongside.live.tasks import BRING_IN
 from alongside.live.views.team import Visit, back_to, show, visit
+
+# A file of more lines comes in in the background.
+MOST_AT_ONCE = 2000
 
 
 @never_cache
@@ -46,6 +52,11 @@ def _preview(request: HttpRequest, visitor: Visit, form: FileForm) -> HttpRespon
 
 
 def _confirm(request: HttpRequest, visitor: Visit) -> HttpResponse:
+    kept = _kept(request, visitor)
+    if kept is not None and kept[1].count(b"\n") > MOST_AT_ONCE:
+        job = ask_for(session=visitor.session, task=BRING_IN, by=visitor.by, name=kept[0], content=kept[1])
+        _forget(request, visitor)
+        return redirect("session_job", visitor.standing.area.slug, visitor.session.code, job.pk)
     report = _run(request, visitor, dry_run=False)
     if report is None:
         messages.error(request, "The file is not here any more. Choose it again.")
