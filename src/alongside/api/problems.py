@@ -11,12 +11,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from alongside.live.rules import Problem
-from alongside.live.stream.database import UNAVAILABLE
+from alongside.live.stream.database import TAKES_NOTHING, is_unavailable, refuses_writes
 from alongside.live.stream.hub import FullError, SessionGoneError
-from alongside.live.stream.writer import BusyError
+from alongside.live.stream.writer import BusyError, NoRoomError
 
 # Seconds after which a busy server, or a database that was restarted, is worth another try.
 TRY_AGAIN_AFTER = 2
+# Where there is no room, somebody has to make some first.
+TRY_AGAIN_AFTER_ROOM = 20
 
 
 class RefusedError(Exception):
@@ -85,6 +87,19 @@ async def _unavailable(request: Request, error: Exception) -> JSONResponse:
     return response(RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers=headers))
 
 
+async def _no_room(request: Request, error: Exception) -> JSONResponse:
+    detail = "There is no room to save anything just now. Nothing was saved. Keep it, and send it again later."
+    headers = {"Retry-After": str(TRY_AGAIN_AFTER_ROOM)}
+    return response(RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers=headers))
+
+
+async def _of_database(request: Request, error: Exception) -> JSONResponse:
+    """From a thread of the desk: the database is away, takes nothing, or found a mistake of ours."""
+    if refuses_writes(error):
+        return await _no_room(request, error)
+    return await (_unavailable if is_unavailable(error) else _broken)(request, error)
+
+
 async def _of_routing(request: Request, error: Exception) -> JSONResponse:
     """There is no such route, or not with this method."""
     assert isinstance(error, HTTPException)
@@ -105,8 +120,9 @@ HANDLERS: dict[Any, Any] = {
     PermissionDenied: _forbidden,
     HTTPException: _of_routing,
     BusyError: _unavailable,
+    NoRoomError: _no_room,
     FullError: _unavailable,
     SessionGoneError: _gone,
     Exception: _broken,
-    **dict.fromkeys(UNAVAILABLE, _unavailable),
+    **dict.fromkeys(TAKES_NOTHING, _of_database),
 }

@@ -14,10 +14,10 @@ from uuid import uuid4
 import psycopg
 
 # The name of a benchmark, and the module that holds its `measure()`.
-BENCHES = {"pages": "alongside.bench.pages"}
+BENCHES = {"live": "alongside.bench.live", "pages": "alongside.bench.pages"}
 
 
-def run_bench(name: str, *, database_url: str | None = None) -> dict[str, Any]:
+def run_bench(name: str, *, database_url: str | None = None, quick: bool = False) -> dict[str, Any]:
     """The report of a benchmark: `{"bench", "machine", "figures"}`. On a PostgreSQL server, it makes and drops
     a database of its own there."""
     with tempfile.TemporaryDirectory(prefix="alongside-bench-") as folder, _own_database(database_url) as url:
@@ -27,6 +27,7 @@ def run_bench(name: str, *, database_url: str | None = None) -> dict[str, Any]:
             "DATABASE_URL": url or f"sqlite:///{folder}/bench.sqlite3",
             "SITE_URL": "http://127.0.0.1:8000",
             "STATIC_MANIFEST": "no",
+            "BENCH_QUICK": "yes" if quick else "",
             "DJANGO_SETTINGS_MODULE": "alongside.config.settings",
         }
         done = subprocess.run(  # noqa: S603  # our own module, in our own interpreter

@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+handler500 = "alongside.config.errors.went_wrong"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.demo.urls")),
     path("", include("alongside.core.urls")),

@@ -1,13 +1,15 @@
 """Django's database from threads of our own: the event loop itself never waits for a query."""
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import ParamSpec, TypeVar
 
-from django.db import InterfaceError, OperationalError, connection, connections
+import psycopg
+from django.db import InterfaceError, InternalError, OperationalError, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 P = ParamSpec("P")
@@ -15,6 +17,25 @@ T = TypeVar("T")
 
 # The database cannot be reached, was restarted, is locked or is full: worth another try, and never the caller's fault.
 UNAVAILABLE = (OperationalError, InterfaceError)
+# The same, and what PostgreSQL says where it takes no writes.
+TAKES_NOTHING = (*UNAVAILABLE, InternalError)
+
+# No room on the disk or in the file, or writing was switched off: trying again at once is of no use.
+_SQLITE_REFUSES = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY)
+_POSTGRESQL_REFUSES = ("53100", "25006")
+
+
+def refuses_writes(error: BaseException) -> bool:
+    """Whether the database answers and has no room, or takes no writes at all: somebody has to make room first."""
+    cause = error.__cause__
+    if isinstance(cause, sqlite3.Error):
+        return (getattr(cause, "sqlite_errorcode", 0) & 0xFF) in _SQLITE_REFUSES
+    return isinstance(cause, psycopg.Error) and cause.sqlstate in _POSTGRESQL_REFUSES
+
+
+def is_unavailable(error: BaseException | None) -> bool:
+    """Whether the database is to blame for an error, now and perhaps not in a minute."""
+    return isinstance(error, UNAVAILABLE) or (isinstance(error, InternalError) and refuses_writes(error))
 
 
 def renew_connection() -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from django.db import connection
 
 from alongside.live.actions.contributions import accept_posted
-from alongside.live.stream.database import UNAVAILABLE, renew_connection
+from alongside.live.stream.database import TAKES_NOTHING, is_unavailable, refuses_writes, renew_connection
 from alongside.live.submissions import Outcome, Posted
 
 logger = logging.getLogger(__name__)
@@ -26,6 +26,10 @@ Answer = Outcome | Exception
 
 class BusyError(Exception):
     """Nothing was stored, and the same may be sent again in a little while."""
+
+
+class NoRoomError(BusyError):
+    """The database takes nothing more until somebody makes room; nothing was stored, and nothing half."""
 
 
 class Writer:
@@ -115,8 +119,13 @@ class Writer:
             try:
                 renew_connection()
                 return self._accept(batch)
-            except UNAVAILABLE as error:
+            except TAKES_NOTHING as error:
                 connection.close()
+                if refuses_writes(error):
+                    logger.error("The database takes nothing more: %s", error)
+                    raise NoRoomError from error
+                if not is_unavailable(error):
+                    raise
                 if time.monotonic() + pause > until or not self._is_open:
                     logger.error("The database could not be written to: %s", error)
                     raise BusyError from error
