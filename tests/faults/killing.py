@@ -77,3 +77,10 @@ def wait_until_acknowledged(people: list[Person], count: int) -> None:
     while sum(len(person.acknowledged) for person in people) < count:
         assert time.monotonic() < until, [person.refused for person in people]
         time.sleep(0.005)
+
+
+def wait_for_all(threads: list[threading.Thread]) -> None:
+    """Until everybody has said everything."""
+    for thread in threads:
+        thread.join(timeout=GIVES_UP_AFTER + 30)
+        assert not thread.is_alive()

@@ -8,6 +8,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from alongside.api import openapi, problems
+from alongside.api.direct import Direct
 from alongside.api.guard import Guard
 from alongside.api.limits import UPLOADS_BURST, UPLOADS_EVERY, Buckets
 from alongside.api.operations import OPERATIONS, V1
@@ -36,4 +37,4 @@ def create(live: Live, *, beside: Beside = nullcontext) -> ASGIApp:
     app.state.live = live
     app.state.buckets = Buckets()
     app.state.upload_buckets = Buckets(burst=UPLOADS_BURST, every=UPLOADS_EVERY)
-    return Guard(app)
+    return Guard(app, direct=Direct(app))

@@ -1,11 +1,11 @@
 """What holds for every request to the API: our own host, our own pages, and headers that keep answers safe."""
 
+from functools import lru_cache
 from http import HTTPStatus
 
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
-from starlette.datastructures import MutableHeaders
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from alongside.api import identity, problems
@@ -25,44 +25,50 @@ HEADERS = {
 
 
 class Guard:
-    """Stands around the API's application."""
+    """Stands around the API's application. `direct` answers for it in front of its router, if given."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, direct: ASGIApp | None = None) -> None:
         self._app = app
+        self._direct = direct or app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        headers = _headers(settings.SECURE_HSTS_SECONDS)
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_headers())
+                own = (header for header in message.get("headers", ()) if header[0].lower() not in headers)
+                message["headers"] = [*own, *headers.items()]
             await send(message)
 
-        refused = _refused(Request(scope))
-        app = problems.response(refused) if refused else self._app
+        refused = _refused(HTTPConnection(scope))
+        app = problems.response(refused) if refused else self._direct
         await app(scope, receive, send_with_headers)
 
 
-def _headers() -> dict[str, str]:
-    if not settings.SECURE_HSTS_SECONDS:
-        return HEADERS
-    return HEADERS | {"Strict-Transport-Security": f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains"}
+@lru_cache(maxsize=4)
+def _headers(hsts_seconds: int) -> dict[bytes, bytes]:
+    """As they go over the wire."""
+    hsts = {"Strict-Transport-Security": f"max-age={hsts_seconds}; includeSubDomains"} if hsts_seconds else {}
+    return {name.lower().encode(): value.encode() for name, value in (HEADERS | hsts).items()}
 
 
-def _refused(request: Request) -> RefusedError | None:
-    if request.url.path not in ASKED_BY_ADDRESS and not _is_our_host(request):
+def _refused(connection: HTTPConnection) -> RefusedError | None:
+    host = connection.headers.get("host", "")
+    if connection.scope["path"] not in ASKED_BY_ADDRESS and not _is_our_host(host, tuple(settings.ALLOWED_HOSTS)):
         return RefusedError(HTTPStatus.BAD_REQUEST, "This site does not answer to that host name.")
-    if "origin" in request.headers and _changes_something(request) and not identity.comes_from_here(request):
+    if (
+        "origin" in connection.headers
+        and connection.scope["method"] not in ("GET", "HEAD", "OPTIONS")
+        and not identity.comes_from_here(connection)
+    ):
         return RefusedError(HTTPStatus.FORBIDDEN, identity.ANOTHER_SITE)
     return None
 
 
-def _is_our_host(connection: HTTPConnection) -> bool:
-    domain, _ = split_domain_port(connection.headers.get("host", ""))
-    return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
-
-
-def _changes_something(request: Request) -> bool:
-    return request.method not in ("GET", "HEAD", "OPTIONS")
+@lru_cache(maxsize=64)
+def _is_our_host(host: str, allowed: tuple[str, ...]) -> bool:
+    domain, _ = split_domain_port(host)
+    return bool(domain) and validate_host(domain, allowed)

@@ -126,3 +126,15 @@ HANDLERS: dict[Any, Any] = {
     Exception: _broken,
     **dict.fromkeys(TAKES_NOTHING, _of_database),
 }
+
+
+async def answer_to(request: Request, error: Exception) -> JSONResponse:
+    """What an error becomes, by the most particular of the handlers above."""
+    handler = next(HANDLERS[kind] for kind in type(error).__mro__ if kind in HANDLERS)
+    answer: JSONResponse = await handler(request, error)
+    return answer
+
+
+def is_mistake(error: Exception) -> bool:
+    """Whether nobody foresaw it, so that whoever runs the site should read of it."""
+    return next(HANDLERS[kind] for kind in type(error).__mro__ if kind in HANDLERS) is _broken

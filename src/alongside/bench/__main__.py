@@ -15,5 +15,5 @@ from alongside.bench.running import BENCHES  # noqa: E402  # settings first
 
 call_command("migrate", verbosity=0, interactive=False)
 name = sys.argv[1]
-figures = import_module(BENCHES[name]).measure()
+figures = import_module(BENCHES[name]).measure(quick="--quick" in sys.argv)
 json.dump({"bench": name, "machine": machine(), "figures": [figure.as_data() for figure in figures]}, sys.stdout)

@@ -57,9 +57,9 @@ class World:
     pages: dict[str, str]
 
 
-def measure() -> list[Figure]:
-    """The figures of every page at both sizes."""
-    small, large = (_world(size) for size in SIZES)
+def measure(*, quick: bool = False) -> list[Figure]:
+    """The figures of every page at both sizes; `quick` takes a tenth of them."""
+    small, large = (_world(size // 10 if quick else size) for size in SIZES)
     return [figure for name in small.pages for figure in _page(name, small, large)]
 
 

@@ -1,7 +1,7 @@
 """Rows straight through the driver, for what comes in by the thousand: half of the ORM's time goes into its objects.
 
-A row is what its model's columns are called, with their values: `{"session_id": 3, "words": "…"}`. A column that is
-left out gets the model's own default, so a new column needs nothing here. `tests/live/test_rows.py` proves that what
+A row is what its model's columns are called, with their values: `{"session_id": 3, "words": "…"}`. All rows of one
+call name the same columns. One that is left out gets the model's own default, so a new column needs nothing here. `tests/live/test_rows.py` proves that what
 is written is what the ORM writes. Everything else goes on writing through the ORM.
 """
 
@@ -66,8 +66,11 @@ class Table:
         unknown = given - {field.attname for field in fields}
         if unknown:
             raise LookupError(f"{model._meta.label} has no column {', '.join(sorted(unknown))}.")
-        self._columns: list[tuple[str, Adapt | None, Any]] = [
-            (field.attname, _adapter(field, vendor), _default(field)) for field in fields
+        self._sample = [_default_value(field, vendor) for field in fields]
+        self._given: list[tuple[int, str, Adapt | None]] = [
+            (place, field.attname, _adapter(field, vendor))
+            for place, field in enumerate(fields)
+            if field.attname in given
         ]
         self.names = [field.attname for field in fields]
         names = ", ".join(f'"{field.column}"' for field in fields)
@@ -77,10 +80,10 @@ class Table:
 
     def values_of(self, row: Row) -> list[Any]:
         """A row's values in the order of the columns, as the driver takes them."""
-        values = []
-        for name, adapt, default in self._columns:
-            value = row[name] if name in row else default() if callable(default) else default
-            values.append(value if adapt is None or value is None else adapt(value))
+        values = self._sample.copy()
+        for place, name, adapt in self._given:
+            value = row[name]
+            values[place] = value if adapt is None or value is None else adapt(value)
         return values
 
 
@@ -93,11 +96,10 @@ def _counts_itself(field: Column) -> bool:
     return isinstance(field, models.AutoField)
 
 
-def _default(field: Column) -> Any:
-    """The model's default: a value, or what makes a new one for each row."""
-    if not field.has_default():
-        return field.get_default()
-    return field.default
+def _default_value(field: Column, vendor: str) -> Any:
+    """The model's default as the driver takes it. One that is another for each row, such as the time, has to be given."""
+    adapt, value = _adapter(field, vendor), field.get_default()
+    return value if adapt is None or value is None else adapt(value)
 
 
 def _adapter(field: Column, vendor: str) -> Adapt | None:

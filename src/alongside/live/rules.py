@@ -1,5 +1,6 @@
 """What may be said, when, and whether it waits for a person. Plain functions over plain data."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,8 @@ from enum import Enum
 from alongside.frameworks.enums import Choosing
 from alongside.live.choices import chosen_in
 from alongside.live.enums import ActivityState, Audience, EventKind
+
+_NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
 
 LONGEST_WORDS = 2000
 LONGEST_NOTE = 500
@@ -73,7 +76,7 @@ def _problems_with_words(asked: Asked, words: str) -> list[Problem]:
 
 def is_storable(text: str) -> bool:
     """Whether every code point can be kept as it is: no NUL, no half of a surrogate pair."""
-    return "\x00" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+    return _NOT_STORABLE.search(text) is None
 
 
 def _problems_with_value(asked: Asked, value: str) -> list[Problem]:

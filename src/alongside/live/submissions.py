@@ -12,7 +12,7 @@ from alongside.live.enums import Via, Whose
 from alongside.live.rules import Problem
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, slots=True)
 class Submission:
     """One thing that somebody says, on its way in.
 
@@ -42,7 +42,7 @@ class Submission:
     sheet_id: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Posted:
     """One thing that a program sends, by the names that programs use: who they are and what they answer is found
     out together with everything else of its batch.
@@ -71,7 +71,7 @@ class Status(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Outcome:
     """The answer to one submission. `contribution_id` is given when it is stored, now or before."""
 

@@ -5,7 +5,6 @@ people of the measurement join through the API, as many as the rates imply, so t
 """
 
 import asyncio
-import os
 
 from django.db import connection
 
@@ -16,9 +15,9 @@ from alongside.bench.live.world import World, make_world
 __all__ = ["measure"]
 
 
-def measure() -> list[Figure]:
-    """All figures. With `BENCH_QUICK` in the environment a small measurement, whose times say nothing."""
-    wanted = size.QUICK if os.environ.get("BENCH_QUICK") else size.FULL
+def measure(*, quick: bool = False) -> list[Figure]:
+    """All figures; `quick` is a small measurement, whose times say nothing."""
+    wanted = size.QUICK if quick else size.FULL
     files = serving.raise_file_limit()
     if files < 2 * max(wanted.phones) + 500:
         raise RuntimeError(f"This system lets a process open {files} files, and {max(wanted.phones)} phones need more.")

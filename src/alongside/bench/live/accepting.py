@@ -16,8 +16,9 @@ from alongside.bench.live import serving
 from alongside.bench.live.clients import Caller, callers, part, post
 from alongside.bench.live.serving import Servers
 from alongside.bench.live.size import Size
-from alongside.bench.live.world import World, join, make_session, note, prompt_ids
-from alongside.live.models import Participant, Session
+from alongside.bench.live.world import BY, World, join, make_session, note, prompt_ids
+from alongside.live.actions.arriving import Arrival, add_participants
+from alongside.live.models import Session
 
 Requests = Callable[[], bytes]
 
@@ -78,7 +79,8 @@ def _bare(world: World, title: str) -> Requests:
     """The same note, with the ids that a bare endpoint does not look up."""
     session = make_session(world, title)
     prompts = prompt_ids(session)
-    people = [str(Participant.objects.create(session=session).pk) for _ in range(100)]  # nothing of it is measured
+    arrivals = [Arrival(group=None) for _ in range(100)]
+    people = [str(someone.pk) for someone in add_participants(session=session, arrivals=arrivals, by=BY)]
     path = f"/{session.pk}/{world.area.pk}"
 
     def request() -> bytes:
