@@ -1,10 +1,18 @@
-"""Limits on how often somebody may try, counted in the cache: nothing of it is kept in the database."""
+"""Limits on how often somebody may try, counted in the cache: nothing of it is kept in the database.
 
+Where the cache is away (Redis is restarted), nobody is kept out: a hall that cannot join is worse than a few more
+guesses at codes that are long. What was counted before is counted again where Redis keeps its data.
+"""
+
+import logging
 from dataclasses import dataclass
 from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from django.core.cache import cache
 from django.http import HttpRequest
+from redis import RedisError
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -17,11 +25,20 @@ class Limit:
 
     def is_reached(self, who: str) -> bool:
         """Whether there were as many already as there may be."""
-        return int(cache.get(self._key(who), 0)) >= self.most
+        try:
+            return int(cache.get(self._key(who), 0)) >= self.most
+        except RedisError as away:
+            logger.warning("Nothing is limited for a moment: %s", away)
+            return False
 
     def count(self, who: str) -> None:
         """One more. The time runs from the first."""
-        key = self._key(who)
+        try:
+            self._count(self._key(who))
+        except RedisError as away:
+            logger.warning("Nothing is counted for a moment: %s", away)
+
+    def _count(self, key: str) -> None:
         if not cache.add(key, 1, self.seconds):
             try:
                 cache.incr(key)
