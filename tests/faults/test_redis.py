@@ -45,7 +45,7 @@ class Redis:
         """As a restart by the system does: it saves, and goes."""
         assert self._process is not None
         with suppress(redis.ConnectionError):
-            redis.Redis.from_url(self.url).shutdown(save=True)  # type: ignore[no-untyped-call]  # redis's own
+            redis.Redis.from_url(self.url).shutdown(save=True)
         self._process.wait(10)
 
 
