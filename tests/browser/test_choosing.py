@@ -21,7 +21,7 @@ WORDS = "Which words do you like? Put the best one first."
 def at_question(area: LocalArea, page: Page, look: Look, template: str, question: str, name: str) -> Participant:
     """Somebody who came in and opened one question."""
     someone = Participant(page, look, name)
-    someone.joins(area.session(template), YOUNG_PEOPLE if template != "pupil-voice" else "Pupils")
+    someone.joins(area.session(template), YOUNG_PEOPLE)
     someone.page.get_by_role("link", name=question).click()
     someone.is_asked(question)
     return someone
