@@ -8,7 +8,7 @@ from django.db import connection
 from alongside.live.enums import Audience
 from alongside.live.models import Session
 from alongside.live.stream import channel as channels
-from alongside.live.stream.channel import Channel, Listener
+from alongside.live.stream.channel import Channel, Listener, hold
 from alongside.live.stream.database import Desk
 from alongside.live.stream.hub import FullError, Hub, SessionGoneError
 from alongside.live.stream.service import Live
@@ -139,3 +139,12 @@ def test_given_nothing_that_happens_then_a_heartbeat_keeps_the_connection(monkey
             return await told(listener)
 
     assert set(asyncio.run(story()).split(b"\n\n")) == {b":", b""}
+
+
+@pytest.mark.parametrize(
+    ("listeners", "took", "seconds"), [(3, 0.002, 0.01), (60, 0.002, 0.03), (2000, 0.002, 0.05), (3, 0.02, 0.04)]
+)
+def test_a_bundle_waits_longer_the_more_listen_and_the_longer_it_took(
+    listeners: int, took: float, seconds: float
+) -> None:
+    assert hold(listeners, took=took) == pytest.approx(seconds)

@@ -118,7 +118,7 @@ class Intake:
 
     def _was_removed(self, submission: Submission) -> bool:
         """What a helper brings in from paper may be of somebody who was sent away from the phones."""
-        return self._speakers[submission.participant_id].removed_at is not None and not submission.is_transcribed
+        return self._speakers[submission.participant_id].was_removed and not submission.is_transcribed
 
     def _admission(self, submission: Submission) -> Admission:
         if submission.is_transcribed:

@@ -11,8 +11,10 @@ from alongside.live.stream.database import UNAVAILABLE, Desk
 
 logger = logging.getLogger(__name__)
 
-# What happens goes out at once; then so many seconds are waited, so that a busy hall is told in bundles.
-HOLD = 0.05
+# What happens goes out at once; then a moment is waited, so that a busy hall is told in bundles. It is longer the more
+# listen and the longer reading took, so that a few screens are told sooner than two thousand phones.
+SHORTEST_HOLD, LONGEST_HOLD = 0.01, 0.05
+HOLD_FOR_EACH = 0.0005
 # Wake-ups may be lost, so every so many seconds the database is asked anyway.
 SLOW_POLL = 2.0
 HEARTBEAT = 15.0
@@ -21,6 +23,11 @@ MOST_KEPT = 512
 
 # Encoded frames, and the number of the last of them.
 Replay = tuple[bytes, int]
+
+
+def hold(listeners: int, *, took: float) -> float:
+    """Seconds until the next bundle: twice as long as the last one took at least, so that reading leaves room."""
+    return min(LONGEST_HOLD, max(SHORTEST_HOLD, listeners * HOLD_FOR_EACH, 2 * took))
 
 
 class Channel:
@@ -58,9 +65,10 @@ class Channel:
                 async with asyncio.timeout(SLOW_POLL):
                     await self._news.wait()
             self._news.clear()
+            started = time.monotonic()
             await self._read_or_wait()
             self._beat()
-            await asyncio.sleep(HOLD)
+            await asyncio.sleep(hold(len(self.listeners), took=time.monotonic() - started))
         for listener in tuple(self.listeners):
             listener.end()
 
