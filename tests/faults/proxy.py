@@ -28,7 +28,9 @@ class Proxy:
         assert self._started.wait(10)
 
     def stop(self) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        """Ends what is on it, and then itself."""
+        self._loop.call_soon_threadsafe(self._cut)
+        self._loop.call_soon_threadsafe(self._loop.call_later, 0.2, self._loop.stop)
         self._thread.join(10)
 
     def cut(self) -> None:
