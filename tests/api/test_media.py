@@ -48,7 +48,9 @@ def test_a_picture_is_kept_and_then_said(client: TestClient) -> None:
     assert [one.pk for one in Contribution.objects.get().media.all()] == [media_id]
 
 
-@pytest.mark.parametrize(("kind", "content"), [("drawing", picture(form="PNG")), ("voice", recording())])
+@pytest.mark.parametrize(
+    ("kind", "content"), [("drawing", picture(form="PNG")), ("voice", recording())], ids=["drawing", "voice"]
+)
 def test_drawings_and_recordings_too(client: TestClient, kind: str, content: bytes) -> None:
     session = make_session()
 

@@ -222,6 +222,7 @@ ROWS = (
     posts("receipt_earlier", ALL, nothing),
     Row("receipt_theme", ALL, lambda scene: {"theme_id": scene.theme.pk}, status=302),
     Row("receipt_promise", ALL, lambda scene: {"promise_id": scene.promise.pk}, status=302),
+    Row("receipt_media", ALL, lambda scene: {"media_id": scene.picture.pk}, status=302),
     Row("receipt_withdraw", ALL, lambda scene: {"contribution_id": scene.held.pk}, status=302),
     posts("receipt_quote", ALL, lambda scene: {"contribution_id": scene.held.pk}),
     # An area's public pages.
@@ -229,6 +230,7 @@ ROWS = (
     Row("answers", ALL),
     Row("charter", ALL),
     Row("answers_print", ALL),
+    Row("quoted_media", NOBODY, lambda scene: area(scene) | {"media_id": scene.picture.pk}, otherwise=404),  # held
     Row("projects", ALL),
     Row("project", ALL, project),
     Row("theme", ALL, theme),
@@ -271,6 +273,8 @@ ROWS = (
     posts("prompt_show_all", RUNNERS, prompt),
     posts("help_answer", RUNNERS, help_call),
     Row("session_media", RUNNERS | {str(Role.SAFEGUARDING)}, media),  # it is held
+    posts("media_describe", RUNNERS, media, status=422),
+    Row("session_descriptions", RUNNERS, session),
     Row("session_screen", TEAM, session),
     Row("session_sheet", TEAM, session),
     Row("session_paper", RUNNERS, session),

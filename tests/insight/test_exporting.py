@@ -89,6 +89,7 @@ def test_json_has_the_shape_of_the_contract(session: Session) -> None:
         "asked_how": "",
         "via": "paper",
         "quote": True,
+        "media": [],
         "said_at": learnt.said_at.isoformat(),
         "codes": ["learning"],
         "themes": ["We learn together"],

@@ -132,6 +132,7 @@ def test_it_asks_the_database_as_often_for_many_notes_as_for_one(
     facilitator: Client, session: Session, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     say(session, "bin-keep-light-bulb/bin", "One", group="young-people")
+    say(session, "bin-keep-light-bulb/keep", "Two", group="practitioners")
     with django_assert_max_num_queries(20) as one:
         facilitator.get(page_of(session))
     for number in range(10):

@@ -12,8 +12,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from alongside.api.guard import HEADERS
 
-LARGEST = 6 * 1024 * 1024  # bytes: a file to bring in has five megabytes, and its form a little more
-PATIENCE = 120.0  # seconds: five megabytes over a hall's wifi take about a minute
+LARGEST = 12 * 1024 * 1024  # bytes: a picture has ten megabytes, and its form a little more
+PATIENCE = 120.0  # seconds: ten megabytes over a hall's wifi take about two minutes
 
 
 class _TooLargeError(Exception):

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",  # first: also on what the others answer by themselves
+    "alongside.core.policies.PermissionsPolicy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Participants' phones: pages are small, and smaller when compressed. The CSRF token is masked on each

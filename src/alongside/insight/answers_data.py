@@ -5,6 +5,7 @@ from typing import Any
 from alongside.answers.models import Decision
 from alongside.answers.queries import where
 from alongside.insight.queries.answers import PublicAnswer, answers_of
+from alongside.live.presenters.answering import words_of
 from alongside.people.models import Area
 
 MOST = 100
@@ -24,7 +25,7 @@ def _answer(answer: PublicAnswer, area: Area) -> dict[str, Any]:
             "title": decision.theme.title,
             "easy_title": decision.theme.easy_title,
             "people": answer.heard.in_public(area).number,
-            "quotes": [contribution.words.text for contribution in answer.quotes],
+            "quotes": [words for words in map(words_of, answer.quotes) if words],
         },
         "decision": {
             "kind": decision.kind,

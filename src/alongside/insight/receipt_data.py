@@ -30,6 +30,7 @@ def _voice(voice: Voice) -> dict[str, Any]:
         "prompt": row.prompt.key,
         "words": voice.words,
         "value": row.value,
+        "media": [{"id": str(one.pk), "kind": one.kind, "alt": one.alt_text} for one in row.media.all()],
         "moment": row.moment,
         "whose": row.whose,
         "quote": row.may_quote,

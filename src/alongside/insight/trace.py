@@ -1,6 +1,6 @@
 """Walks the journey of a voice whole: from what somebody said to whether a promise was kept.
 
-The one place that does, for receipts, pages and the API: eight queries, however much there is.
+The one place that does, for receipts, pages and the API: nine queries, however much there is.
 """
 
 from collections.abc import Iterable, Sequence
@@ -56,6 +56,11 @@ class Voice:
     themes: tuple[ThemeTrace, ...]
 
     @property
+    def is_in_their_own_way(self) -> bool:
+        """Whether it is words, a picture or a recording, and not only a face or a number."""
+        return bool(self.words) or bool(self.contribution.media.all())
+
+    @property
     def is_withdrawn(self) -> bool:
         return self.contribution.withdrawn_at is not None
 
@@ -70,6 +75,7 @@ def voices_of(participant: Participant) -> list[Voice]:
     contributions = list(
         Contribution.objects.filter(participant=participant, is_current=True)
         .select_related("words", "prompt__activity", "session")
+        .prefetch_related("media")
         .order_by("id")
     )
     theme_of = _themes_by_contribution(contributions)

@@ -7,6 +7,8 @@ from django.http import Http404
 
 from alongside.live.enums import Via, Whose
 from alongside.live.models import Contribution
+from alongside.live.presenters.answering import words_of
+from alongside.live.presenters.media import MediaShown, media_of, names_of
 from alongside.people.standing import Standing
 from alongside.themes.models import Code
 from alongside.themes.queries import CodeRow
@@ -30,14 +32,26 @@ class SaidRow:
 
     contribution: Contribution
     words: str
+    media: list[MediaShown]
     who: str
     codes: tuple[CodeOn, ...]
+
+    @property
+    def gist(self) -> str:
+        """The words; where there are none, what it is."""
+        return self.words or names_of(self.media)
 
 
 def said_rows(contributions: Iterable[Contribution], standing: Standing) -> list[SaidRow]:
     """A page of contributions as rows."""
     return [
-        SaidRow(contribution, contribution.words.text, who_said(contribution), _codes_on(contribution, standing))
+        SaidRow(
+            contribution,
+            words_of(contribution),
+            media_of(contribution),
+            who_said(contribution),
+            _codes_on(contribution, standing),
+        )
         for contribution in contributions
     ]
 

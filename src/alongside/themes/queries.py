@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
-from alongside.live.models import Contribution, Prompt
+from alongside.live.models import Contribution, Media, Prompt
 from alongside.live.permissions import can_read_held
 from alongside.people.models import Group
 from alongside.people.standing import Standing
@@ -18,6 +18,8 @@ from alongside.themes.permissions import check_can_see_workbench
 from alongside.themes.rules import CheckState, check_state
 
 A_PAGE = 40
+# Not only a face or a number: those are counted, and go into no theme.
+IN_THEIR_OWN_WAY = Q(words__isnull=False) | Exists(Media.objects.filter(contribution=OuterRef("pk")))
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,9 @@ class Wanted:
 
 
 def said_in(project: Project, standing: Standing) -> QuerySet[Contribution]:
-    """Everything with words that was said in a project, still stands, and may be read by whoever looks."""
+    """Everything in words, by picture or by voice that was said in a project, still stands, and may be read by whoever looks."""
     rows = Contribution.objects.filter(
-        session__project=project, is_current=True, withdrawn_at__isnull=True, words__isnull=False
+        IN_THEIR_OWN_WAY, session__project=project, is_current=True, withdrawn_at__isnull=True
     )
     return readable(rows, standing)
 
@@ -48,8 +50,8 @@ def page_of_said(standing: Standing, project: Project, wanted: Wanted, number: s
     """One page of what was said, newest first, each with its words, prompt, group and codings."""
     check_can_see_workbench(standing)
     rows = _filtered(said_in(project, standing), wanted).order_by("-id")
-    rows = rows.select_related("words", "prompt__activity", "participant__group", "session").prefetch_related(
-        Prefetch("codings", Coding.objects.select_related("code", "coder"))
+    rows = rows.select_related("words", "prompt__activity", "participant__group", "session__area").prefetch_related(
+        Prefetch("codings", Coding.objects.select_related("code", "coder")), "media"
     )
     return Paginator(rows, A_PAGE).get_page(number)
 
@@ -185,8 +187,9 @@ def theme_in(standing: Standing, pk: int) -> Theme:
 def quotes_of(theme: Theme) -> QuerySet[Contribution]:
     """Everything that went into a theme and still stands, first said first."""
     in_theme = Exists(Coding.objects.filter(contribution=OuterRef("pk"), code__theme=theme))
-    rows = Contribution.objects.filter(in_theme, is_current=True, withdrawn_at__isnull=True, words__isnull=False)
-    return rows.select_related("words", "participant__group", "prompt").order_by("said_at", "id")
+    rows = Contribution.objects.filter(in_theme, IN_THEIR_OWN_WAY, is_current=True, withdrawn_at__isnull=True)
+    related = ("words", "participant__group", "prompt", "session__area")
+    return rows.select_related(*related).prefetch_related("media").order_by("said_at", "id")
 
 
 def groups_behind(theme: Theme) -> list[Group]:

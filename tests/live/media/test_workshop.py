@@ -18,6 +18,7 @@ from tests.factories.media import picture, recording
         ("drawing", picture(form="PNG"), "image/png"),
         ("voice", recording(), "audio/mpeg"),
     ],
+    ids=["picture", "drawing", "voice"],
 )
 def test_each_kind_is_written_anew(kind: str, sent: bytes, content_type: str) -> None:
     assert workshop.rewritten(kind, sent).content_type == content_type

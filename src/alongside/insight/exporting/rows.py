@@ -26,6 +26,7 @@ COLUMNS = (
     "asked_how",
     "via",
     "quote",
+    "media",
     "said_at",
     "codes",
     "themes",
@@ -68,6 +69,28 @@ def _asked_by(row: Contribution) -> dict[str, Any]:
     if row.whose != Whose.ON_BEHALF:
         return {"asked_people": None, "asked_how": ""}
     return {"asked_people": row.participant.asked_people, "asked_how": row.participant.asked_how}
+
+
+def media_in_words(row: Contribution) -> str:
+    """ "picture: A dog at a bus stop"; the kind alone where nobody wrote down what it shows or says."""
+    return "; ".join(
+        f"{one.kind}: {' '.join(one.alt_text.split())}" if one.alt_text else one.kind for one in row.media.all()
+    )
+
+
+def media_as_data(row: Contribution) -> list[dict[str, Any]]:
+    """Pictures and recordings, without their files."""
+    return [
+        {
+            "id": str(one.pk),
+            "kind": one.kind,
+            "alt": one.alt_text,
+            "seconds": one.seconds,
+            "width": one.width,
+            "height": one.height,
+        }
+        for one in row.media.all()
+    ]
 
 
 def rows_of(session: Session, progress: Progress) -> Iterator[tuple[Contribution, Labels]]:

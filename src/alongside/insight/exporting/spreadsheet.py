@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from alongside.core import clock
 from alongside.core.dates import long_date
 from alongside.core.progress import Progress, unheard
-from alongside.insight.exporting.rows import COLUMNS, cells_of, rows_of
+from alongside.insight.exporting.rows import COLUMNS, cells_of, media_in_words, rows_of
 from alongside.live.models import Session
 from alongside.live.presenters.results import PromptResults, Results, name_of
 from alongside.live.queries import desk
@@ -87,6 +87,7 @@ def _contributions(session: Session, progress: Progress) -> Iterable[Sequence[Ce
         cells = cells_of(row) | {
             "person": person.setdefault(row.participant_id, len(person) + 1),
             "quote": "yes" if row.may_quote else "no",
+            "media": media_in_words(row),
             "codes": "; ".join(labels.codes),
             "themes": "; ".join(labels.themes),
         }

@@ -12,7 +12,7 @@ import json
 from typing import Any
 
 from alongside.core.progress import Progress, unheard
-from alongside.insight.exporting.rows import COLUMNS, cells_of, rows_of
+from alongside.insight.exporting.rows import COLUMNS, cells_of, media_as_data, media_in_words, rows_of
 from alongside.live.kinds import kind_of
 from alongside.live.models import Session
 from alongside.live.presenters.results import Results
@@ -30,6 +30,7 @@ def as_csv(session: Session, *, progress: Progress = unheard) -> str:
         cells |= {
             "person": person.setdefault(row.participant_id, len(person) + 1),
             "quote": "yes" if row.may_quote else "no",
+            "media": media_in_words(row),
             "codes": "; ".join(labels.codes),
             "themes": "; ".join(labels.themes),
         }
@@ -40,7 +41,13 @@ def as_csv(session: Session, *, progress: Progress = unheard) -> str:
 def as_json_text(session: Session, *, progress: Progress = unheard) -> str:
     """The same as JSON, in the shape of the outer contract, with what came out of each activity as a whole."""
     contributions = [
-        {**cells_of(row), "quote": row.may_quote, "codes": labels.codes, "themes": labels.themes}
+        {
+            **cells_of(row),
+            "quote": row.may_quote,
+            "media": media_as_data(row),
+            "codes": labels.codes,
+            "themes": labels.themes,
+        }
         for row, labels in rows_of(session, progress)
     ]
     told = {"session": _session(session), "activities": _activities(session), "contributions": contributions}

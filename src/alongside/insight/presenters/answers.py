@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+
+from django.urls import reverse
 
 from alongside.answers import permissions
 from alongside.answers.enums import DecisionKind, Stance
@@ -13,7 +16,9 @@ from alongside.answers.rules import Event, Where, can_be_judged, can_happen
 from alongside.core import clock
 from alongside.core.thread import BROKEN, DONE, TO_COME, Knot, Step, full_thread
 from alongside.insight.queries.answers import Heard
-from alongside.live.models import Contribution
+from alongside.live.models import Contribution, Media
+from alongside.live.presenters.answering import words_of
+from alongside.live.presenters.media import MediaShown, media_of, media_shown
 from alongside.people.models import Group
 from alongside.people.standing import Standing
 from alongside.themes.enums import CheckAnswer
@@ -152,16 +157,23 @@ class Quote:
     who: str
     is_public: bool
     is_held: bool
+    media: list[MediaShown]
 
 
 def quote(contribution: Contribution, *, in_public: bool = True) -> Quote:
     """A quote for a page; whether everybody may read it is for the query that fetched it."""
+    slug = contribution.session.area.slug
     return Quote(
-        words=contribution.words.text,
+        words=words_of(contribution),
         who=who_said(contribution, in_public=in_public),
         is_public=contribution.may_quote and not contribution.is_held,
         is_held=contribution.is_held,
+        media=media_shown(contribution, partial(_quoted_address, slug)) if in_public else media_of(contribution),
     )
+
+
+def _quoted_address(slug: str, media: Media) -> str:
+    return reverse("quoted_media", args=[slug, media.pk])
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ class AnswerRow:
     @property
     def short_quote(self) -> Quote | None:
         """A quote that fits on paper whole."""
-        return next((one for one in self.quotes if len(one.words) <= LONGEST_ON_PAPER), None)
+        return next((one for one in self.quotes if 0 < len(one.words) <= LONGEST_ON_PAPER), None)
 
     @property
     def letters(self) -> int:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.urls import reverse
+
 from alongside.answers.enums import DecisionKind, Happened
 from alongside.answers.rules import Where
 from alongside.core.thread import Knot
@@ -12,7 +14,9 @@ from alongside.insight.knots import knots_of, thread
 from alongside.insight.trace import PromiseTrace, ThemeTrace, Voice
 from alongside.live.choices import Choice, label_of
 from alongside.live.likes import Likes
+from alongside.live.models import Media
 from alongside.live.presenters.answering import moment_words, question_words
+from alongside.live.presenters.media import MediaShown, media_shown, names_of
 
 _OUTCOMES = {DecisionKind.WE_WILL: "will", DecisionKind.WE_CANT: "cannot", DecisionKind.NOT_YET: "not-yet"}
 _STATES = {
@@ -41,6 +45,12 @@ class VoiceLine:
     is_held: bool
     can_be_quoted: bool
     may_quote: bool
+    media: list[MediaShown]
+
+    @property
+    def gist(self) -> str:
+        """What it is, in a few words: for links that name it."""
+        return self.words or names_of(self.media) or self.question
 
 
 @dataclass(frozen=True)
@@ -147,8 +157,8 @@ def _theme_section(
 
 
 def _without_theme(voices: Sequence[Voice], likes: Likes, today: date) -> list[Section]:
-    waiting = [voice for voice in voices if not voice.themes and voice.words]
-    counted = [voice for voice in voices if not voice.themes and not voice.words]
+    waiting = [voice for voice in voices if not voice.themes and voice.is_in_their_own_way]
+    counted = [voice for voice in voices if not voice.themes and not voice.is_in_their_own_way]
     found = []
     if waiting:
         lines = [_line(voice, likes) for voice in waiting]
@@ -172,9 +182,15 @@ def _line(voice: Voice, likes: Likes) -> VoiceLine:
         said_at=row.said_at,
         withdrawn_at=row.withdrawn_at,
         is_held=row.is_held,
-        can_be_quoted=bool(voice.words),
+        can_be_quoted=voice.is_in_their_own_way,
         may_quote=row.may_quote,
+        media=media_shown(row, receipt_address),
     )
+
+
+def receipt_address(media: Media) -> str:
+    """Where somebody with a receipt sees their own pictures and hears their own recordings."""
+    return reverse("receipt_media", args=[media.pk])
 
 
 def _decision(trace: ThemeTrace, likes: Likes) -> DecisionBlock | None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
-from django.db.models import Count, F, Min, Q, QuerySet, Window
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.http import Http404
 
@@ -12,7 +13,8 @@ from alongside.answers.models import Decision
 from alongside.answers.permissions import can_see_tally
 from alongside.answers.queries import Tally, decisions_on, published_in, represented_groups, tallies_of
 from alongside.core.small_numbers import Figure, figure
-from alongside.live.models import Contribution
+from alongside.live.models import Contribution, Media
+from alongside.live.queries.media import quotable_media
 from alongside.people.models import Area
 from alongside.people.standing import Standing
 from alongside.themes.models import Coding, MemberCheck, Theme, ThemeWording
@@ -20,7 +22,12 @@ from alongside.themes.queries import current_checks, public_quotes, quotes_of, r
 
 QUOTES_BESIDE_AN_ANSWER = 3
 _STANDS = Q(contribution__is_current=True, contribution__withdrawn_at__isnull=True)
-_PUBLIC = _STANDS & Q(contribution__may_quote=True, contribution__is_held=False, contribution__words__isnull=False)
+_HAS_MEDIA = Exists(Media.objects.filter(contribution=OuterRef("contribution")))
+_PUBLIC = (
+    _STANDS
+    & Q(contribution__may_quote=True, contribution__is_held=False, contribution__is_restricted=False)
+    & (Q(contribution__words__isnull=False) | Q(_HAS_MEDIA))
+)
 
 
 @dataclass(frozen=True)
@@ -107,7 +114,7 @@ def heard_in(theme_ids: Iterable[int]) -> dict[int, Heard]:
 
 
 def some_quotes(theme_ids: Iterable[int]) -> dict[int, list[Contribution]]:
-    """By theme, the first few quotes that everybody may read: two queries, however many themes and words."""
+    """By theme, the first few quotes that everybody may read: three queries, however many themes and words."""
     twice_coded = QUOTES_BESIDE_AN_ANSWER * 4  # words with several codes of one theme stand here once for each
     rows = (
         Coding.objects.filter(_PUBLIC, code__theme__in=list(theme_ids))
@@ -120,9 +127,8 @@ def some_quotes(theme_ids: Iterable[int]) -> dict[int, list[Contribution]]:
         assert theme_id is not None  # the filter above
         chosen.setdefault(theme_id, {})[contribution_id] = None
     first = {theme_id: list(ids)[:QUOTES_BESIDE_AN_ANSWER] for theme_id, ids in chosen.items()}
-    contributions = Contribution.objects.select_related("words", "participant__group").in_bulk(
-        [pk for ids in first.values() for pk in ids]
-    )
+    rows_of = Contribution.objects.select_related("words", "participant__group", "session__area")
+    contributions = rows_of.prefetch_related("media").in_bulk([pk for ids in first.values() for pk in ids])
     return {theme_id: [contributions[pk] for pk in ids] for theme_id, ids in first.items()}
 
 
@@ -155,3 +161,15 @@ def with_voices(decisions: Iterable[Decision]) -> list[PublicAnswer]:
 def answers_of(area: Area, *, most: int) -> list[PublicAnswer]:
     """The answers that an area published last."""
     return with_voices(published_in(area)[:most])
+
+
+def quoted_media(area: Area, media_id: UUID) -> Media:
+    """A picture or recording that a published answer of an area may quote; `Http404` for every other."""
+    published = Decision.objects.filter(theme__project__area=area, is_current=True, published_at__isnull=False).values(
+        "theme"
+    )
+    beside = Coding.objects.filter(contribution=OuterRef("contribution"), code__theme__in=published)
+    media = quotable_media().filter(Exists(beside), pk=media_id).first()
+    if media is None:
+        raise Http404("There is no picture or recording here. It may have been taken back.")
+    return media

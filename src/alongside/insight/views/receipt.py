@@ -17,7 +17,7 @@ from alongside.core import clock
 from alongside.core.limits import address_of
 from alongside.insight.actions import take_back
 from alongside.insight.forms.receipt import CheckForm, HappenedForm
-from alongside.insight.presenters.receipt import ReceiptPage, receipt_page
+from alongside.insight.presenters.receipt import ReceiptPage, receipt_address, receipt_page
 from alongside.insight.queries.receipt import promise_with_id, theme_with_id
 from alongside.insight.trace import voices_of
 from alongside.live import carrying
@@ -152,7 +152,7 @@ def withdraw(request: HttpRequest, holder: Participant, contribution_id: int) ->
         take_back(contribution=contribution, by=actors.participant(holder.pk))
         messages.success(request, "You took your words back. They are gone.")
         return redirect("receipt_mine")
-    one = said(contribution, contribution.prompt, _likes(request, holder))
+    one = said(contribution, contribution.prompt, _likes(request, holder), address=receipt_address)
     return _show(request, holder, "withdraw", {"one": one})
 
 

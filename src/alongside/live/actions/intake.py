@@ -200,13 +200,15 @@ def _ids_by_session(batch: Sequence[Submission]) -> dict[int, set[UUID]]:
 def _again(submission: Submission, stored: Said) -> Outcome:
     """The same id again: the same thing is fine, and so is what was withdrawn since; else it is a conflict."""
     same_place = stored.slot == (submission.participant_id, submission.prompt_id, submission.moment)
-    same_content = (stored.value, stored.whose, stored.text, stored.signed_as, stored.media) == (
+    same_content = (stored.value, stored.whose, stored.text, stored.signed_as) == (
         submission.value,
         submission.whose,
         submission.words,
         submission.signed_as,
-        frozenset(submission.media_ids),
     )
+    # A file that is brought in again holds no pictures.
+    same_media = submission.is_transcribed or stored.media == frozenset(submission.media_ids)
+    same_content = same_content and same_media
     if same_place and (same_content or stored.is_withdrawn):
         return Outcome(Status.SAME, submission.uuid, stored.id, stored.is_held, stored.is_late)
     return Outcome(Status.CONFLICT, submission.uuid)

@@ -1,19 +1,22 @@
 """What participants fill in: a code, who they are, an answer."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
 from alongside.core import codes
 from alongside.core.form_rendering import Field
 from alongside.core.widgets import BigRadios, Code
 from alongside.live.choices import choices_of
-from alongside.live.enums import Whose
+from alongside.live.enums import MediaKind, Whose
+from alongside.live.forms.ways import LIMITS, PENS, WIDTHS, file_fields
 from alongside.live.kinds import kind_of
 from alongside.live.models import Prompt
+from alongside.live.presenters.media import MediaShown
 from alongside.live.rules import LONGEST_ASKED_HOW, LONGEST_SIGNATURE, MOST_ASKED
 from alongside.live.signing import may_sign
 from alongside.people.models import Group
@@ -122,8 +125,13 @@ class AskedForm(ParticipantForm):
 class AnswerForm(ParticipantForm):
     """An answer to one prompt: what the prompt takes, and whether it may be shown to everybody.
 
-    `uuid` is made with the form, so that a form that is sent twice is one contribution.
+    `uuid` is made with the form, so that a form that is sent twice is one contribution. `kept` names what came with
+    it as a file when something else in it was wrong.
     """
+
+    limits = LIMITS
+    pens = PENS
+    widths = WIDTHS
 
     uuid = forms.UUIDField(widget=forms.HiddenInput())
     value = forms.ChoiceField(label="Choose one", required=False)
@@ -132,6 +140,7 @@ class AnswerForm(ParticipantForm):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+    kept = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput())
     signed_as = forms.CharField(
         label="Your name or your job",
         help_text="Only if you want to be asked about it. It stands under your words on the big screen.",
@@ -152,6 +161,7 @@ class AnswerForm(ParticipantForm):
         self._offer_words(prompt)
         if not may_sign(prompt, group.may_be_under_18 if group else None):
             del self.fields["signed_as"]
+        self._offer_ways(prompt)
 
     def _offer_choices(self, prompt: Prompt, *, easy: bool) -> None:
         field = kind_of(prompt.activity.kind).field(prompt, choices_of(prompt.values, easy=easy))
@@ -162,10 +172,42 @@ class AnswerForm(ParticipantForm):
 
     def _offer_words(self, prompt: Prompt) -> None:
         if not prompt.words:
+            del self.fields["words"]
+        else:
+            self.fields["words"].label = kind_of(prompt.activity.kind).invites
+        if not prompt.words and not prompt.ways:
             # A number alone cannot be quoted: it is only ever counted.
-            del self.fields["words"], self.fields["may_quote"]
-            return
-        self.fields["words"].label = kind_of(prompt.activity.kind).invites
+            del self.fields["may_quote"]
+
+    def _offer_ways(self, prompt: Prompt) -> None:
+        self.ways = file_fields(prompt.ways)
+        self.fields.update(self.ways)
+        self.media_ids: list[UUID] = []
+        self.kept_media: Sequence[MediaShown] = ()
+        if not self.ways:
+            del self.fields["kept"]
+
+    def clean_kept(self) -> str:
+        """The ids of what came with this form before, when something else in it was wrong."""
+        kept: str = self.cleaned_data["kept"]
+        try:
+            self.media_ids = [UUID(one) for one in kept.split(",") if one]
+        except ValueError:
+            self.media_ids = []
+        return kept
+
+    def files_sent(self) -> list[tuple[MediaKind, "UploadedFile[bytes]"]]:
+        """What came as a file, by its kind; nothing from a form whose id is wrong."""
+        if "uuid" not in self.cleaned_data:
+            return []
+        sent = [(MediaKind(name), self.cleaned_data.get(name)) for name in self.ways]
+        return [(kind, file) for kind, file in sent if file is not None]
+
+    def keep(self, media_id: UUID) -> None:
+        """This came and is kept: it need not be sent again, also where the form has to be."""
+        if media_id not in self.media_ids:
+            self.media_ids.append(media_id)
+        self._write("kept", ",".join(map(str, self.media_ids)))
 
     @property
     def said(self) -> str:
@@ -183,4 +225,10 @@ class AnswerForm(ParticipantForm):
 
     def renew(self, uuid: UUID) -> None:
         """Send the same words under a new id next time."""
-        self.data = {**self.data.dict(), "uuid": str(uuid)} if isinstance(self.data, QueryDict) else self.data
+        self._write("uuid", str(uuid))
+
+    def _write(self, name: str, value: str) -> None:
+        """What the form has in a hidden field when it is shown again."""
+        data = cast(QueryDict, self.data).copy()
+        data[name] = value
+        self.data = data

@@ -29,7 +29,7 @@ COLUMNS = (
     "said_at",
 )
 # Written by an export for people to read; an import has no use for them.
-WRITTEN_ONLY = ("asked_people", "asked_how", "codes", "themes")
+WRITTEN_ONLY = ("asked_people", "asked_how", "codes", "themes", "media")
 
 
 class UnreadableError(Exception):
@@ -92,11 +92,18 @@ def read(text: str) -> Reading:
             raise UnreadableError(line, f"There are more than {MOST_ROWS:,} rows. Split them into several files.")
         if any(cell.strip() for cell in cells[len(columns) :]):
             problems.append(RowProblem(line, _TOO_MANY_CELLS))
-        rows.append(Row(line, {name: cell for name, cell in zip(columns, cells, strict=False) if name}))
+        row = Row(line, {name: cell for name, cell in zip(columns, cells, strict=False) if name})
+        if not _is_media_alone(row):
+            rows.append(row)
     if not rows:
         raise UnreadableError(1, "There are no rows below the header. Add one row for each thing that was said.")
     unread = [name for name in columns if name and name not in (*COLUMNS, *WRITTEN_ONLY)]
     return Reading(rows, problems, unread)
+
+
+def _is_media_alone(row: Row) -> bool:
+    """What an export wrote of a picture or recording that came without words: the file does not hold it."""
+    return bool(row["media"]) and not row.words and not row["value"]
 
 
 _TOO_MANY_CELLS = "This row has more cells than the header. Put words that hold a comma between double quotes."

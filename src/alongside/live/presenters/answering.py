@@ -11,6 +11,7 @@ from alongside.live.choices import Choice, label_of
 from alongside.live.enums import Whose
 from alongside.live.likes import Likes
 from alongside.live.models import Contribution, Prompt
+from alongside.live.presenters.media import Address, MediaShown, media_shown
 
 _MOMENTS = {Moment.BEFORE: "At the start", Moment.AFTER: "At the end"}
 
@@ -88,11 +89,12 @@ class Said:
     choice: Choice | None
     said_at: datetime
     is_held: bool
+    media: list[MediaShown]
     signed_as: str = ""
 
 
-def said(contribution: Contribution, prompt: Prompt, likes: Likes) -> Said:
-    """A participant's own contribution, as they see it."""
+def said(contribution: Contribution, prompt: Prompt, likes: Likes, *, address: Address) -> Said:
+    """A participant's own contribution, as they see it; its pictures and recordings at their own `address`."""
     return Said(
         id=contribution.pk,
         uuid=contribution.uuid,
@@ -105,6 +107,7 @@ def said(contribution: Contribution, prompt: Prompt, likes: Likes) -> Said:
         ),
         said_at=contribution.said_at,
         is_held=contribution.is_held,
+        media=media_shown(contribution, address),
         signed_as=signature_of(contribution),
     )
 
@@ -147,7 +150,14 @@ class QuestionPage:
 
 
 def question_page(
-    prompt: Prompt, moment: str, likes: Likes, *, answers: Sequence[Contribution], is_open: bool, template: str
+    prompt: Prompt,
+    moment: str,
+    likes: Likes,
+    *,
+    answers: Sequence[Contribution],
+    is_open: bool,
+    template: str,
+    address: Address,
 ) -> QuestionPage:
     """The question as its page shows it; `template` draws the form, as the kind of its activity has it."""
     return QuestionPage(
@@ -158,6 +168,6 @@ def question_page(
         moment_words=moment_words(moment),
         takes_many=prompt.takes == Takes.MANY,
         is_open=is_open,
-        said=[said(answer, prompt, likes) for answer in answers],
+        said=[said(answer, prompt, likes, address=address) for answer in answers],
         template=template,
     )

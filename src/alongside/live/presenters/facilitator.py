@@ -8,6 +8,7 @@ from alongside.frameworks.enums import Choosing, Moment
 from alongside.live.choices import label_of
 from alongside.live.enums import ActivityState, HelpKind, Whose
 from alongside.live.models import Activity, Contribution, HelpRequest, Participant, Prompt, Session
+from alongside.live.presenters.media import MediaShown, media_of, names_of
 from alongside.live.presenters.results import name_of
 from alongside.live.queries import desk
 from alongside.live.queries.desk import Counts
@@ -28,10 +29,20 @@ class NoteRow:
     is_late: bool
     scribe_note: str
     signed_as: str = ""
+    sticker: str = ""
+    media: Sequence[MediaShown] = ()
+
+    @property
+    def gist(self) -> str:
+        """What it is, in a few words: for buttons and lists that name it."""
+        return self.words or self.choice or names_of(self.media)
 
 
 def note_row(row: Contribution, prompt: Prompt) -> NoteRow:
-    """An answer with its group, whose words they are, and what was chosen."""
+    """An answer with its group, whose words they are, what was chosen, and its pictures and recordings.
+
+    `sticker` is the picture of what was chosen.
+    """
     words = getattr(row, "words", None)
     choice = label_of(prompt.values, row.value, easy=False, is_ranked=prompt.choosing == Choosing.RANKED)
     return NoteRow(
@@ -43,6 +54,8 @@ def note_row(row: Contribution, prompt: Prompt) -> NoteRow:
         is_late=row.is_late,
         scribe_note=words.scribe_note if words else "",
         signed_as=words.signed_as if words else "",
+        sticker=choice.symbol if choice else "",
+        media=media_of(row),
     )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alongside.live.models import Activity, Pile, Prompt, Session
-from alongside.live.presenters.walls.laying import Paper, papers
+from alongside.live.presenters.media import MediaShown
+from alongside.live.presenters.walls.laying import Paper, media_on, papers
 from alongside.live.queries.together import Board, Note, board_of
 
 # More would make the page slow on a phone; the others come up as these are put together.
@@ -21,6 +22,7 @@ class NoteCard:
     words: str
     paper: Paper
     group: str
+    media: tuple[MediaShown, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def _cards(notes: Sequence[Note], known: dict[int, Paper]) -> list[NoteCard]:
 
 
 def _card(note: Note, known: dict[int, Paper]) -> NoteCard:
-    return NoteCard(str(note.uuid), note.words, known[note.prompt_id], note.group)
+    return NoteCard(str(note.uuid), note.words, known[note.prompt_id], note.group, media_on(note))
 
 
 def put_words(moved: int, title: str) -> str:

@@ -54,7 +54,7 @@ def said_by(participant: Participant) -> set[tuple[int, str]]:
 def answers_to(participant: Participant, *, prompt_id: int, moment: str) -> list[Contribution]:
     """Somebody's own answers to one prompt, first one first, with their words."""
     rows = _theirs(participant).filter(prompt_id=prompt_id, moment=moment)
-    return list(rows.select_related("words").order_by("id"))
+    return list(rows.select_related("words").prefetch_related("media").order_by("id"))
 
 
 def contribution_of(participant: Participant, contribution_id: int) -> Contribution:

@@ -90,14 +90,16 @@ def counts_by_prompt(session: Session) -> dict[int, Counts]:
 def newest_by_prompt(
     session: Session, *, held: bool, most: int, prompts: Collection[Prompt] | None = None
 ) -> dict[int, list[Contribution]]:
-    """The newest answers to each prompt, held ones or shown ones, with words and group: one query."""
+    """The newest answers to each prompt, held ones or shown ones, with words, group and media: two queries."""
     wanted = standing_contributions(session).filter(is_held=held)
     if prompts is not None:
         wanted = wanted.filter(prompt__in=prompts)
     place = Window(RowNumber(), partition_by=F("prompt_id"), order_by=F("pk").desc())
     rows = wanted.annotate(place=place).filter(place__lte=most).select_related("words", "participant__group")
+    rows = rows.prefetch_related("media")
     by_prompt: dict[int, list[Contribution]] = defaultdict(list)
     for row in rows.order_by("-pk"):
+        row.session = session
         by_prompt[row.prompt_id].append(row)
     return by_prompt
 
@@ -132,7 +134,8 @@ def activity_to_show(session: Session, key: str) -> Activity | None:
 def recently_typed(session: Session, *, by: User | int, most: int = 12) -> list[Contribution]:
     """What a helper typed in last, newest first, to look at and to take out again."""
     typed = standing_contributions(session).filter(entered_by=by, via__in=(Via.PAPER, Via.PHONE))
-    return list(typed.select_related("words", "prompt__activity", "participant__group").order_by("-pk")[:most])
+    related = ("words", "prompt__activity", "participant__group", "session__area")
+    return list(typed.select_related(*related).prefetch_related("media").order_by("-pk")[:most])
 
 
 def typed_since(

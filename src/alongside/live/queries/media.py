@@ -1,12 +1,13 @@
 """Pictures and recordings, for whoever may see them: each function fetches and authorises at once."""
 
+from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.http import Http404
 
 from alongside.core import codes
-from alongside.live.models import Contribution, Media, Participant, Session
+from alongside.live.models import Activity, Contribution, Media, Participant, Session
 from alongside.live.permissions import check_can_open_media
 from alongside.live.queries.desk import standing_contributions
 from alongside.people.standing import Standing
@@ -17,6 +18,11 @@ NOTHING_HERE = "There is no picture or recording here. It may have been taken ba
 def media_of(participant: Participant, media_id: UUID) -> Media:
     """One's own, said or not said yet; `Http404` for everybody else's."""
     return _found(Media.objects.filter(participant=participant), media_id)
+
+
+def unsaid_of(participant: Participant, media_ids: Collection[UUID]) -> list[Media]:
+    """Those of these that are a participant's own, and that they have not said yet."""
+    return list(Media.objects.filter(participant=participant, contribution__isnull=True, pk__in=media_ids))
 
 
 def media_for(standing: Standing, code: str, media_id: UUID) -> Media:
@@ -55,6 +61,23 @@ def said_media(session: Session) -> QuerySet[Media]:
         .select_related("contribution__words", "contribution__prompt", "contribution__participant__group")
         .order_by("contribution_id", "created_at")
     )
+
+
+def shown_media(session: Session, activities: Collection[Activity]) -> dict[int, tuple[Media, ...]]:
+    """By contribution, what the hall may see and hear of some activities: one query."""
+    said = standing_contributions(session).filter(is_held=False, prompt__activity__in=activities)
+    found: dict[int, tuple[Media, ...]] = {}
+    for media in Media.objects.filter(contribution__in=said.order_by().values("pk")).order_by("created_at", "id"):
+        media.session = session
+        assert media.contribution_id is not None  # the filter above
+        found[media.contribution_id] = (*found.get(media.contribution_id, ()), media)
+    return found
+
+
+def to_describe(session: Session) -> QuerySet[Media]:
+    """The same, those without a description first."""
+    is_described = Case(When(alt_text="", then=Value(0)), default=Value(1))
+    return said_media(session).order_by(is_described, "contribution_id", "created_at")
 
 
 def _found(rows: QuerySet[Media], media_id: UUID) -> Media:

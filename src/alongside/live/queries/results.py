@@ -5,15 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from alongside.core.typed import whole_number
-from alongside.frameworks.enums import Moment
+from alongside.frameworks.enums import Moment, Takes
 from alongside.live.choices import chosen_in, first_among
-from alongside.live.models import Contribution, Session
+from alongside.live.models import Contribution, Media, Session
 from alongside.live.queries.desk import standing_contributions
 from alongside.live.statistics import changes_of
 
+IS_A_NOTE = (
+    Q(words__isnull=False) | Q(prompt__takes=Takes.MANY) | Exists(Media.objects.filter(contribution=OuterRef("pk")))
+)
 Place = tuple[int, int | None]  # prompt, group
 
 
@@ -36,10 +39,13 @@ class Rating:
 
 
 def notes_by_place(session: Session) -> dict[Place, Notes]:
-    """How many notes with words, for each prompt and group."""
+    """How many notes, for each prompt and group: what was said in words, by picture or by voice.
+
+    Where a prompt takes as many as anybody likes, each is a note, also a sticker alone.
+    """
     rows = (
         standing_contributions(session)
-        .filter(words__isnull=False)
+        .filter(IS_A_NOTE)
         .order_by()
         .values("prompt_id", "participant__group_id")
         .annotate(
@@ -115,11 +121,12 @@ def contributions_behind(session: Session, **chosen: str) -> QuerySet[Contributi
     if chosen.get("pile"):
         found = found.filter(placement__pile_id=whole_number(chosen["pile"]) or 0, is_held=False)
     if chosen.get("with") == "words":
-        found = found.filter(words__isnull=False)
+        found = found.filter(IS_A_NOTE)
     if chosen.get("change"):
         found = found.filter(participant__in=_people_who(found.exclude(moment=""), chosen["change"]))
     found = _with_value(found, chosen.get("value", ""), chosen_in(chosen.get("standing", "")))
-    return found.select_related("words", "prompt__activity", "participant__group").order_by("-pk")
+    related = ("words", "prompt__activity", "participant__group", "session__area")
+    return found.select_related(*related).prefetch_related("media").order_by("-pk")
 
 
 def _with_value(found: QuerySet[Contribution], value: str, standing: Sequence[str]) -> QuerySet[Contribution]:

@@ -1,4 +1,4 @@
-"""Notes as the hall may see them, and the piles they lie in: two queries for an activity, however many there are."""
+"""Notes as the hall may see them, and the piles they lie in: three queries for an activity, however many there are."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -7,8 +7,9 @@ from uuid import UUID
 
 from django.http import Http404
 
-from alongside.live.models import Activity, Pile, Session
+from alongside.live.models import Activity, Media, Pile, Session
 from alongside.live.queries.desk import standing_contributions
+from alongside.live.queries.media import shown_media
 
 # So many notes of one activity are laid out at once, the newest of them.
 MOST_NOTES = 2000
@@ -25,6 +26,8 @@ class Note:
     pile_id: int | None
     group: str
     signed_as: str = ""
+    value: str = ""
+    media: tuple[Media, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,11 +66,13 @@ def shown_notes(session: Session, activities: Collection[Activity]) -> list[Note
             "placement__pile_id",
             "participant__group__title",
             "words__signed_as",
+            "value",
         )
     )
+    media = shown_media(session, activities)
     return [
-        Note(pk, uuid, prompt_id, words or "", pile_id, group or "", signed_as or "")
-        for pk, uuid, prompt_id, words, pile_id, group, signed_as in reversed(list(rows[:MOST_NOTES]))
+        Note(pk, uuid, prompt_id, words or "", pile_id, group or "", signed_as or "", value, media.get(pk, ()))
+        for pk, uuid, prompt_id, words, pile_id, group, signed_as, value in reversed(list(rows[:MOST_NOTES]))
     ]
 
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from alongside.live.views import (
+    describing,
     facilitator,
     importing,
     jobs,
@@ -40,6 +41,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{_SESSION}prompts/<int:prompt_id>/show/", facilitator.show_all_held, name="prompt_show_all"),
     path(f"{_SESSION}help/<int:call>/answer/", facilitator.answer_help, name="help_answer"),
     path(f"{_SESSION}media/<uuid:media_id>/", media.of_session, name="session_media"),
+    path(f"{_SESSION}media/<uuid:media_id>/describe/", describing.describe_media, name="media_describe"),
+    path(f"{_SESSION}descriptions/", describing.descriptions, name="session_descriptions"),
     path(f"{_SESSION}screen/", screen.screen, name="session_screen"),
     path(f"{_SESSION}sheet/", sheets.sheet, name="session_sheet"),
     path(f"{_SESSION}paper/", paper.paper, name="session_paper"),

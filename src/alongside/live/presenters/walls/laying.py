@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alongside.live import fitting
+from alongside.live.choices import Choice, choices_of
 from alongside.live.models import Prompt
+from alongside.live.presenters.media import MediaShown, address_in, shown_at
 from alongside.live.presenters.results import paper_of
 from alongside.live.queries.together import Note
 
@@ -18,6 +20,11 @@ NOTE_UPRIGHT, NOTE_ACROSS = 1.2, 1.5
 SHORTEST_NOTE = 3.6
 FOOT_LINE = 2.1
 MORE_LINE = 1.7
+# A picture is as wide as its note and no higher than this; a sticker or a recording is a line with a picture.
+HIGHEST_PICTURE = 12.0
+PICTURE_GAP = 0.4
+STICKER_HEIGHT = 2.6
+STICKER_ACROSS = 3.1
 # What is longer can be read by itself, so that one long note doesn't push all others off the wall.
 MOST_LINES = 9
 
@@ -42,12 +49,13 @@ MOST_COLUMNS = len(USUAL.lanes)
 
 @dataclass(frozen=True)
 class Paper:
-    """What a prompt is on the wall: its words, its picture, and the paper of its notes."""
+    """What a prompt is on the wall: its words, its picture, the paper of its notes, and its stickers."""
 
     key: str
     title: str
     symbol: str
     colour: str
+    stickers: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,8 @@ class WallNote:
     paper: Paper
     foot: str = ""
     is_cut: bool = False
+    sticker: Choice | None = None
+    media: tuple[MediaShown, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,14 +92,26 @@ class Laid:
 def papers(prompts: Sequence[Prompt]) -> dict[int, Paper]:
     """The paper of each prompt of an activity, by its place."""
     return {
-        prompt.pk: Paper(prompt.key, prompt.easy_text, prompt.symbol, paper_of(place))
+        prompt.pk: Paper(
+            prompt.key,
+            prompt.easy_text,
+            prompt.symbol,
+            paper_of(place),
+            choices_of(prompt.values, easy=True),
+        )
         for place, prompt in enumerate(prompts)
     }
 
 
 def wall_note(note: Note, paper: Paper, foot: str = "") -> WallNote:
     """A note with the paper of its prompt."""
-    return WallNote(str(note.uuid), note.words, paper, foot)
+    sticker = next((each for each in paper.stickers if each.value == note.value), None)
+    return WallNote(str(note.uuid), note.words, paper, foot, sticker=sticker, media=media_on(note))
+
+
+def media_on(note: Note) -> tuple[MediaShown, ...]:
+    """What hangs with a note: its pictures and recordings, at the team's address."""
+    return tuple(one for media in note.media for one in shown_at([media], address_in(media.session)))
 
 
 def laid(notes: Sequence[WallNote], *, size: Size, columns: int, height: float) -> Laid:
@@ -104,10 +126,29 @@ def laid(notes: Sequence[WallNote], *, size: Size, columns: int, height: float) 
 
 def _fitted(note: WallNote, width: float, size: Size) -> tuple[WallNote, float]:
     """A note, shortened at the end of a word where it is too long, and its height."""
-    lines = fitting.wrapped(note.words, (width - NOTE_ACROSS) / size.letters)
+    lines = fitting.wrapped(note.words, (width - NOTE_ACROSS) / size.letters) if note.words else []
     foot = FOOT_LINE * len(fitting.wrapped(note.foot, width - NOTE_ACROSS)) if note.foot else 0
     if len(lines) > MOST_LINES:
         note = replace(note, words=" ".join(lines[: MOST_LINES - 1]), is_cut=True)
         lines, foot = lines[: MOST_LINES - 1], foot + MORE_LINE
-    height = NOTE_UPRIGHT + max(len(lines), 1) * size.letters * LEADING + foot
+    shown = _shown_above(note, width - NOTE_ACROSS, size)
+    height = NOTE_UPRIGHT + shown + max(len(lines), 0 if shown else 1) * size.letters * LEADING + foot
     return note, max(height, SHORTEST_NOTE)
+
+
+def _shown_above(note: WallNote, width: float, size: Size) -> float:
+    """How high a note's sticker, pictures and recordings are together: they stand above its words."""
+    sticker = [_labelled(note.sticker.label, width, size)] if note.sticker else []
+    return sum([*sticker, *(_media_height(one, width, size) for one in note.media)])
+
+
+def _media_height(one: MediaShown, width: float, size: Size) -> float:
+    if not one.is_picture:
+        return _labelled(one.alt or one.name, width, size)
+    high = width * (one.height or 1) / (one.width or 1)
+    return min(high, HIGHEST_PICTURE) + PICTURE_GAP
+
+
+def _labelled(words: str, width: float, size: Size) -> float:
+    lines = fitting.wrapped(words, (width - STICKER_ACROSS) / size.letters)
+    return max(STICKER_HEIGHT, len(lines) * size.letters * LEADING) + PICTURE_GAP

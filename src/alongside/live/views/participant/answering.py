@@ -12,18 +12,20 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.activity import actors
+from alongside.core.policies import may_listen
 from alongside.frameworks.enums import Choosing, Takes
 from alongside.live.actions.contributions import accept_contributions
 from alongside.live.actions.keeping import set_may_quote
 from alongside.live.answering import Step, next_step, step_at, steps
 from alongside.live.choices import choices_of
-from alongside.live.enums import Via
+from alongside.live.enums import MediaKind, Via
 from alongside.live.forms.participant import AnswerForm
 from alongside.live.kinds import kind_of
 from alongside.live.kinds.base import Kind
 from alongside.live.likes import Likes
 from alongside.live.models import Contribution, Prompt
 from alongside.live.presenters.answering import chapters, question_page, signature_of, whose_words, words_of
+from alongside.live.presenters.media import own_address_in
 from alongside.live.queries.answering import (
     Asked,
     answers_to,
@@ -35,6 +37,7 @@ from alongside.live.queries.answering import (
 )
 from alongside.live.submissions import Outcome, Status, Submission
 from alongside.live.views.participant import outbox
+from alongside.live.views.participant.files import take_files
 from alongside.live.views.participant.visit import Visit, page_of_participant, show
 
 PRESS = "live/join/press_form.html"
@@ -114,9 +117,17 @@ def _question(
     is_open = step_at(open_steps, prompt_id=prompt.pk, moment=moment) is not None
     kind = kind_of(prompt.activity.kind)
     template = PRESS if _is_one_press(prompt, visit.likes) else kind.question_template
-    page = question_page(prompt, moment, visit.likes, answers=answers, is_open=is_open, template=template)
+    page = question_page(
+        prompt,
+        moment,
+        visit.likes,
+        answers=answers,
+        is_open=is_open,
+        template=template,
+        address=own_address_in(visit.session),
+    )
     earlier = answers[-1] if page.is_answered else None
-    return show(
+    response = show(
         request,
         visit,
         "question",
@@ -134,6 +145,7 @@ def _question(
         },
         status=status,
     )
+    return may_listen(response) if MediaKind.VOICE in prompt.ways else response
 
 
 def _is_one_press(prompt: Prompt, likes: Likes) -> bool:
@@ -165,9 +177,11 @@ def _initial(earlier: Contribution | None) -> dict[str, object]:
 
 
 def _answered(request: HttpRequest, visit: Visit, prompt: Prompt, moment: str) -> HttpResponse:
-    form = _form(visit, prompt, request.POST)
+    form = _form(visit, prompt, request.POST, files=request.FILES)
     if outbox.asks_for_data(request):
         return _answered_by_script(request, visit, prompt, moment, form)
+    form.full_clean()
+    take_files(visit, form)
     if not form.is_valid():
         return _question(request, visit, prompt, moment, form=form, status=422)
     outcome = accept_contributions([_submission(visit, prompt, moment, form)])[0]
@@ -187,6 +201,8 @@ def _answered_by_script(
     """The same where the outbox sends a form whose fields are its kind's own."""
     if outbox.is_somebody_else(request, visit):
         return outbox.not_known()
+    form.full_clean()
+    take_files(visit, form)
     if not form.is_valid():
         return outbox.told_invalid(form)
     submission = replace(_submission(visit, prompt, moment, form), said_at=outbox.said_at(request))
@@ -207,6 +223,7 @@ def _submission(visit: Visit, prompt: Prompt, moment: str, form: AnswerForm) -> 
         via=Via.DEVICE,
         may_quote=form.is_for_everybody,
         signed_as=form.cleaned_data.get("signed_as", ""),
+        media_ids=tuple(form.media_ids),
     )
 
 

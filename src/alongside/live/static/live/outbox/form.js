@@ -23,7 +23,7 @@ function isSomething([name, value]) {
 // What one said, in words, for the list of what waits: words, the names of what was chosen, and that there is a picture.
 function told(form, data, pressed) {
   const words = data.filter(([name, value]) => name !== "value" && isSomething([name, value]) && !isFile(value)).map(([, value]) => value);
-  const chosen = [...form.querySelectorAll("input:checked")].filter((input) => input.name !== "may_quote");
+  const chosen = [...form.elements].filter((input) => input.matches("input:checked") && input.name !== "may_quote");
   const names = chosen.map((input) => input.labels?.[0]?.textContent ?? input.value);
   if (pressed?.name === "value") names.push(pressed.textContent);
   const files = data.filter(([, value]) => isFile(value)).map(([name]) => form.dataset[name] ?? name);
@@ -105,7 +105,7 @@ export class AnswerForm {
     this.replaces = null;
     this.form.reset();
     for (const field of this.form.querySelectorAll("textarea, input[type='text']")) field.value = "";
-    for (const input of this.form.querySelectorAll("input:checked")) input.checked = false;
+    for (const input of [...this.form.elements].filter((each) => each.matches("input:checked"))) input.checked = false;
   }
 
   // Something that was refused, to be changed: its words stand in the form again.
@@ -116,7 +116,17 @@ export class AnswerForm {
     history.replaceState(null, "", window.location.pathname);
     this.replaces = thing.id;
     for (const [name, value] of thing.fields) this.fill(name, value);
+    for (const file of thing.files) this.attach(file);
     this.form.querySelector("textarea, input:not([type='hidden'])")?.focus();
+  }
+
+  attach({ name, called, blob }) {
+    const field = this.form.elements.namedItem(name);
+    if (!field) return;
+    const carried = new DataTransfer();
+    carried.items.add(new File([blob], called, { type: blob.type }));
+    field.files = carried.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   fill(name, value) {

@@ -4,7 +4,7 @@
 const PATIENCE_MS = 20000;
 const PATIENCE_WITH_FILES_MS = 120000; // ten megabytes over a hall's wifi
 const BUSY = new Set([408, 425, 429, 500, 502, 503, 504, 507]);
-const KNOWN = new Set(["csrfmiddlewaretoken", "uuid", "words", "value", "may_quote", "signed_as"]);
+const KNOWN = new Set(["csrfmiddlewaretoken", "uuid", "words", "value", "may_quote", "signed_as", "kept"]);
 const CLOCKS_MAY_DIFFER_MS = 1500;
 
 const again = (afterMs = 0) => ({ verdict: "again", afterMs });
@@ -71,7 +71,9 @@ function asData(thing) {
   if (signed) data.signed_as = signed;
   if (thing.moment) data.moment = thing.moment;
   if (given(thing, "may_quote")[0] === "yes") data.quote = true;
-  if (thing.files.length) data.media = thing.files.map((file) => file.id);
+  const came = given(thing, "kept").flatMap((ids) => ids.split(",").filter(Boolean)); // with a form that was refused
+  const media = [...came, ...thing.files.map((file) => file.id)];
+  if (media.length) data.media = media;
   return data;
 }
 
