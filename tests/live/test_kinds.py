@@ -51,13 +51,15 @@ def test_whoever_chose_several_is_counted_at_each_of_them() -> None:
     assert people_by_option({"1": 3, "1,2": 2, "2,1": 1}) == {"1": 6, "2": 3}
 
 
-def test_a_board_takes_words_only_and_the_others_offer_tiles() -> None:
+def test_each_kind_offers_tiles_and_a_board_without_stickers_takes_words_only() -> None:
     choices = choices_of(VALUES, easy=True)
     prompt = Prompt()
-    assert kind_of("board").field(prompt, choices) is None
-    faces, scale = kind_of("faces").field(prompt, choices), kind_of("scale").field(prompt, choices)
+    assert kind_of("board").field(prompt, ()) is None
+    board, faces, scale = (kind_of(kind).field(prompt, choices) for kind in ("board", "faces", "scale"))
+    assert board is not None
     assert faces is not None
     assert scale is not None
+    assert isinstance(board.widget, BigRadios)
     assert isinstance(faces.widget, Faces)
     assert isinstance(scale.widget, BigRadios)
 
