@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import uuid4
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import connection
@@ -74,6 +77,26 @@ def _cache() -> Finding:
     return Finding("cache", True, "Redis" if settings.REDIS_URL else "in this process")
 
 
+def _store() -> Finding:
+    name = f"doctor/{uuid4()}"
+    try:
+        kept = default_storage.save(name, ContentFile(b"here"))
+        with default_storage.open(kept) as file:
+            came_back = file.read()
+        default_storage.delete(kept)
+    except Exception as error:  # a full disk, a wrong key, no such bucket: each store has its own errors
+        return Finding("store", False, f"pictures and recordings cannot be kept ({error}): look at STORAGE_URL")
+    if came_back != b"here":
+        return Finding("store", False, "the store gives back something else than was kept: look at STORAGE_URL")
+    return Finding("store", True, f"pictures and recordings are kept in {_without_keys(settings.STORAGE_URL)}")
+
+
+def _without_keys(address: str) -> str:
+    """An address without what opens it."""
+    scheme, _, rest = address.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"
+
+
 def _email() -> Finding:
     if "console" in settings.EMAIL_BACKEND:
         return Finding("email", False, "set EMAIL_URL: sign-in codes are printed to the console now")
@@ -97,6 +120,7 @@ _LOOKS: tuple[Callable[[], Finding], ...] = (
     _deployment_checks,
     _database,
     _cache,
+    _store,
     _email,
     _demonstration,
     _audit,
