@@ -26,8 +26,8 @@ class Board(Kind):
 
     def problems(self, activity: ActivityTemplate) -> Iterable[str]:
         """Notes are words, or something else that one can put on a board."""
-        if not all(prompt.words or prompt.ways or prompt.values for prompt in activity.prompts):
-            yield "every prompt of a board takes words, stickers (`values`) or other `ways`"
+        if not all(prompt.words or prompt.ways for prompt in activity.prompts):
+            yield "every prompt of a board takes words"
 
     def field(self, prompt: Prompt, choices: Sequence[Choice]) -> forms.Field | None:
         """A sticker, where the column has some: it says something by itself, or goes with words."""
