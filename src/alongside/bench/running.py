@@ -45,7 +45,8 @@ def _own_database(server_url: str | None) -> Iterator[str | None]:
         yield None
         return
     name = f"alongside_bench_{uuid4().hex[:12]}"
-    with psycopg.connect(server_url, autocommit=True) as server:
+    # The server's own database is always there; the one that is named may not be, and nothing is done to it.
+    with psycopg.connect(urlunsplit(urlsplit(server_url)._replace(path="/postgres")), autocommit=True) as server:
         server.execute(f"CREATE DATABASE {name}")
         try:
             yield urlunsplit(urlsplit(server_url)._replace(path=f"/{name}"))
