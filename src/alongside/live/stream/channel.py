@@ -84,7 +84,7 @@ class Channel:
             await asyncio.sleep(1)
 
     async def read(self) -> None:
-        """Read what is new and share it."""
+        """Read what is new and share it. What is committed meanwhile wakes the channel again."""
         async with self._reading:
             while True:
                 before = self.number
@@ -95,9 +95,10 @@ class Channel:
                 self.number = max(before, news.number)
                 if news.frames:
                     self._share(encoding.encoded(news.frames))
-                if self.number == before:
+                if self.number != before:
+                    self._replays.clear()
+                if not news.has_more:
                     return
-                self._replays.clear()
 
     async def replay(self, *, after: int, up_to: int) -> Replay:
         """What happened between two numbers, worked out once for all who ask for the same."""

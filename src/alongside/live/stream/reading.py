@@ -27,10 +27,14 @@ class Frame:
 
 @dataclass(frozen=True)
 class News:
-    """What an audience is told, and the number of the session's stream that they know then."""
+    """What an audience is told, and the number of the session's stream that they know then.
+
+    `has_more` says that this was only the first piece of what happened.
+    """
 
     number: int
     frames: Sequence[Frame]
+    has_more: bool = False
 
 
 def last_number(session_id: int) -> int | None:
@@ -51,9 +55,10 @@ def news(session_id: int, audience: Audience, *, after: int, up_to: int | None =
     if after >= until:
         return News(until, [])
     happened = list(_events(session, audience).filter(number__gt=after, number__lte=until)[:MOST_EVENTS])
-    if len(happened) == MOST_EVENTS:
+    has_more = len(happened) == MOST_EVENTS
+    if has_more:
         until = happened[-1].number
-    return News(until, list(_frames(session, audience, happened)))
+    return News(until, list(_frames(session, audience, happened)), has_more)
 
 
 def state_of(session: Session) -> Literal["open", "closed"]:
