@@ -51,6 +51,7 @@ class Scene:
     area: Area
     project: Project
     session: Session
+    words: Session
     held: Contribution
     picture: Media
     help_request: HelpRequest
@@ -96,6 +97,7 @@ def make_scene() -> Scene:
         area=area,
         project=project,
         session=session,
+        words=make_session("shared-definition", area=area),
         held=held,
         picture=picture,
         help_request=ask_for_help(participant=held.participant, kind=HelpKind.NEED_HELP),

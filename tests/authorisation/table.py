@@ -109,6 +109,10 @@ def activity(scene: Scene) -> dict[str, Any]:
     return session(scene) | {"activity": "bin-keep-light-bulb"}
 
 
+def agreed(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"code": scene.words.code, "activity": "our-words", "prompt": "together"}
+
+
 def pile(scene: Scene) -> dict[str, Any]:
     return activity(scene) | {"pile": scene.pile.pk}
 
@@ -210,6 +214,8 @@ ROWS = (
     Row("join_answer", ALL, code, status=302),
     Row("join_prompt", ALL, participant, status=302),
     Row("join_prompt_next", ALL, participant, status=302),
+    Row("join_others", ALL, participant, status=302),
+    posts("join_support", ALL, participant),
     Row("join_moment", ALL, moment, status=302),
     Row("join_moment_next", ALL, moment, status=302),
     Row("join_media", ALL, own_media, status=302),
@@ -258,6 +264,7 @@ ROWS = (
     Row("session", RUNNERS, session),
     posts("activity_open", RUNNERS, activity),
     posts("activity_close", RUNNERS, activity),
+    Row("activity_agreed", RUNNERS, agreed),
     Row("activity_piles", RUNNERS, activity),
     posts("activity_piles", RUNNERS, activity, data={"to": "new", "title": "A pile"}),
     posts("pile_rename", RUNNERS, pile, data={"title": "Other words"}),

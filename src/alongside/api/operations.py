@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from alongside.api import reading_schemas, schemas
-from alongside.api.endpoints import contributions, events, health, media, reading, sessions
+from alongside.api.endpoints import contributions, events, health, media, reading, sessions, supports
 
 V1 = "/api/v1"
 
@@ -145,6 +145,36 @@ OPERATIONS = (
             ),
             Parameter("kind", "query", "What it is", {"type": "string", "enum": ["picture", "drawing", "voice"]}, True),
         ),
+        security=("token", "page"),
+    ),
+    Operation(
+        HTTPMethod.GET,
+        f"{V1}/sessions/{{code}}/alternatives",
+        "listAlternatives",
+        "Where people look for a shared text: what others wrote and was shown, and what is agreed",
+        supports.alternatives,
+        {HTTPStatus.OK: ("Every open question of this kind", schemas.AlternativesOut)},
+        NO_SESSION | BUSY | {HTTPStatus.UNAUTHORIZED: "No token, or one that is not of this session."},
+        security=("token", "page"),
+    ),
+    Operation(
+        HTTPMethod.POST,
+        f"{V1}/sessions/{{code}}/supports",
+        "support",
+        "Be for an alternative that somebody else wrote, or no longer. The same again changes nothing",
+        supports.support,
+        {HTTPStatus.OK: ("It stands like this now", schemas.SupportOut)},
+        BUSY
+        | {
+            HTTPStatus.BAD_REQUEST: "Not JSON.",
+            HTTPStatus.UNAUTHORIZED: "No token, or one that is not of this session.",
+            HTTPStatus.FORBIDDEN: "The activity is closed, or it is your own.",
+            HTTPStatus.NOT_FOUND: "There is no such session, or nothing like this that may be seen.",
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Too large.",
+            HTTPStatus.UNPROCESSABLE_ENTITY: "A reason for each field.",
+            HTTPStatus.TOO_MANY_REQUESTS: "Too many at once. Send the same again after `Retry-After`.",
+        },
+        takes=schemas.SupportIn,
         security=("token", "page"),
     ),
     Operation(

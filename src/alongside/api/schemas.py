@@ -118,6 +118,44 @@ class ContributionIn(Incoming):
     ] = None
 
 
+class SupportIn(Incoming):
+    """Being for an alternative that somebody else wrote, or no longer."""
+
+    id: Annotated[UUID, Field(description="The `id` of the alternative")]
+    support: Annotated[StrictBool, Field(description="`false` takes it back")] = True
+
+
+class SupportOut(BaseModel):
+    """How it stands now."""
+
+    id: UUID
+    support: bool
+
+
+class AlternativeOut(BaseModel):
+    """What somebody else wrote and the facilitator showed, and whether you are for it."""
+
+    id: UUID
+    words: str
+    support: bool
+
+
+class DefinitionOut(BaseModel):
+    """One question that looks for a shared text: what others wrote, and what is agreed, empty until it is."""
+
+    activity: str
+    prompt: str
+    agreed: str
+    easy_agreed: str
+    alternatives: list[AlternativeOut]
+
+
+class AlternativesOut(BaseModel):
+    """Every open question that looks for a shared text."""
+
+    definitions: list[DefinitionOut]
+
+
 class JoinedOut(BaseModel):
     """The token that speaks for the participant from now on, and the receipt that they carry away."""
 

@@ -196,6 +196,15 @@ def may_continue(now: Place, earlier: Place) -> bool:
     return now.area == earlier.area and earlier.made_at < now.made_at
 
 
+def why_no_support(*, is_open: bool, is_shown: bool, is_own: bool) -> str:
+    """Why somebody cannot be for an alternative now, in words for them; empty where they can."""
+    if not is_shown:
+        return "This is not here any more."
+    if is_own:
+        return "You wrote this yourself. It counts as yours already."
+    return "" if is_open else "This has just been closed."
+
+
 # Who hears of what. Phones hear only what concerns everybody: never another person's words.
 HEARD_BY: dict[EventKind, frozenset[Audience]] = {
     EventKind.CONTRIBUTION: frozenset({Audience.SCREEN, Audience.FACILITATOR}),

@@ -1,5 +1,6 @@
 """Everything that changes a session. Nothing else in `live` writes."""
 
+from alongside.live.actions.agreeing import agree_on, support, unsupport
 from alongside.live.actions.contributions import accept_contributions
 from alongside.live.actions.help import answer_help, ask_for_help
 from alongside.live.actions.joining import (
@@ -26,6 +27,7 @@ from alongside.live.actions.sessions import (
 __all__ = [
     "Joined",
     "accept_contributions",
+    "agree_on",
     "answer_help",
     "ask_for_help",
     "close_activity",
@@ -49,7 +51,9 @@ __all__ = [
     "set_may_quote",
     "show",
     "show_all_held",
+    "support",
     "take_apart",
     "turn_screen",
+    "unsupport",
     "withdraw",
 ]

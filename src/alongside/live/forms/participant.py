@@ -232,3 +232,11 @@ class AnswerForm(ParticipantForm):
         data = cast(QueryDict, self.data).copy()
         data[name] = value
         self.data = data
+
+
+class SupportForm(forms.Form):
+    """Being for something that somebody else wrote, or no longer; `one` is where one was among them."""
+
+    id = forms.UUIDField()
+    on = forms.ChoiceField(choices=[("yes", "Yes"), ("no", "No")])
+    one = forms.IntegerField(required=False, min_value=1, max_value=9999)

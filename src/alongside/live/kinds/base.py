@@ -46,6 +46,9 @@ class Kind:
     # Whether an adult may put a name or a role under their words, so as to be asked about them.
     takes_signature: ClassVar[bool] = False
 
+    # Whether people can be for what others wrote; those read it on their phones once the facilitator shows it.
+    takes_support: ClassVar[bool] = False
+
     def template(self, name: str) -> str:
         """One of the folder's own templates."""
         return f"{self.key}/templates/{name}.html"
@@ -69,6 +72,9 @@ class Kind:
 
     # What a participant sees at a question of this kind. Drawn inside `live/join/question.html`.
     question_template: ClassVar[str] = "live/join/answer_form.html"
+
+    # What stands above the form, also where the question is closed; nothing by default.
+    above_template: ClassVar[str] = ""
 
     def question(self, prompt: Prompt, participant: Participant, *, easy: bool) -> Any:
         """What the question's template needs beside the form: as `extra` in it."""

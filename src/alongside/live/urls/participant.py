@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from alongside.live.views import media
-from alongside.live.views.participant import answering, arriving, done, door, helping, offline
+from alongside.live.views.participant import answering, arriving, done, door, helping, offline, supporting
 
 urlpatterns: list[URLPattern] = [
     path("join/", door.type_code, name="join"),
@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern] = [
     path("join/<str:code>/answer/", answering.answer, name="join_answer"),
     path("join/<str:code>/answer/<int:prompt_id>/", answering.question, name="join_prompt"),
     path("join/<str:code>/answer/<int:prompt_id>/next/", answering.go_on, name="join_prompt_next"),
+    path("join/<str:code>/answer/<int:prompt_id>/others/", supporting.others, name="join_others"),
+    path("join/<str:code>/answer/<int:prompt_id>/support/", supporting.support, name="join_support"),
     path("join/<str:code>/answer/<int:prompt_id>/<slug:moment>/", answering.question, name="join_moment"),
     path("join/<str:code>/answer/<int:prompt_id>/<slug:moment>/next/", answering.go_on, name="join_moment_next"),
     path("join/<str:code>/media/<uuid:media_id>/", media.own, name="join_media"),

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from alongside.live.views import (
+    agreeing,
     describing,
     facilitator,
     importing,
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ACTIVITY}piles/<int:pile>/move/", piles.move, name="pile_move"),
     path(f"{_ACTIVITY}piles/<int:pile>/apart/", piles.apart, name="pile_apart"),
     path(f"{_ACTIVITY}turn/", piles.turn, name="activity_turn"),
+    path(f"{_ACTIVITY}agreed/<slug:prompt>/", agreeing.agreed, name="activity_agreed"),
     path(f"{_SESSION}close/", facilitator.close_session, name="session_close"),
     path(f"{_SESSION}reopen/", facilitator.reopen_session, name="session_reopen"),
     path(f"{_SESSION}hold/", facilitator.set_hold, name="session_hold"),

@@ -5,6 +5,6 @@ Everything is laid out in rem on a screen of 80 by 45, which every projector sho
 """
 
 from alongside.live.presenters.walls.laying import WallNote, wall_note
-from alongside.live.presenters.walls.pages import board_pages, flow_pages, one_note, shown_page
+from alongside.live.presenters.walls.pages import board_pages, flow_pages, one_note, shown_page, text_page
 
-__all__ = ["WallNote", "board_pages", "flow_pages", "one_note", "shown_page", "wall_note"]
+__all__ = ["WallNote", "board_pages", "flow_pages", "one_note", "shown_page", "text_page", "wall_note"]

@@ -96,6 +96,7 @@ class FlowPage:
     size: Size
     legend: list[Paper]
     part: str = ""
+    hint: str = ""
     earlier: int = 0
     is_pile: bool = False
     template: str = "live/screen/wall/flow.html"
@@ -104,6 +105,18 @@ class FlowPage:
     def uuids(self) -> list[str]:
         """The notes on it."""
         return [note.uuid for lane in self.lanes for note in lane]
+
+
+@dataclass(frozen=True)
+class TextPage:
+    """One text that fills the screen, such as what people agreed on."""
+
+    title: str
+    symbol: str
+    text: str
+    size: int
+    template: str = "live/screen/wall/text.html"
+    uuids: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -158,17 +171,16 @@ def board_pages(board: Board, prompts: Sequence[Prompt], foot: Foot = _no_foot) 
     return _with_piles(board, known, _columns(board, prompts, known, foot), foot)
 
 
-def flow_pages(
-    board: Board, prompts: Sequence[Prompt], *, title: str = "", symbol: str = "", foot: Foot = _no_foot
-) -> list[Page]:
+def flow_pages(board: Board, prompts: Sequence[Prompt], *, foot: Foot = _no_foot, hint: str = "") -> list[Page]:
     """A wall in one flow, in the order in which the notes came."""
     known = papers(prompts)
     only = prompts[0] if len(prompts) == 1 else None
     loose = [wall_note(note, known[note.prompt_id], foot(note)) for note in board.in_pile(None)]
     pages = _flow(
         loose,
-        title=title or (only.easy_text if only else ""),
-        symbol=symbol or (only.symbol if only else ""),
+        title=only.easy_text if only else "",
+        symbol=only.symbol if only else "",
+        hint=hint,
         count=len(board.notes),
         legend=[] if only else list(known.values()),
         earlier=board.earlier,
@@ -237,13 +249,14 @@ def _flow(
     symbol: str,
     count: int,
     legend: list[Paper],
+    hint: str = "",
     earlier: int = 0,
     is_pile: bool = False,
 ) -> list[Page]:
     if is_pile and not notes:
         return []
     head = _head(title, WIDTH) if title else 0
-    room = HEIGHT - head - (LINE if legend else 0) - (LINE if earlier else 0)
+    room = HEIGHT - head - (LINE if legend else 0) - (LINE if hint else 0) - (LINE if earlier else 0)
     found = _as_big_as_fits([notes], height=room)[0]
     pages = max(found.pages, 1)
     return [
@@ -255,6 +268,7 @@ def _flow(
             size=found.size,
             legend=legend,
             part=f"part {number + 1} of {pages}" if is_pile and pages > 1 else "",
+            hint=hint,
             earlier=earlier,
             is_pile=is_pile,
         )
@@ -336,6 +350,13 @@ def one_note(board: Board, prompts: Sequence[Prompt], uuid: str) -> NotePage | N
         return None
     size = fitting.size_that_fits(note.words, width=WIDTH - 4, height=HEIGHT - 4, sizes=NOTE_ALONE, leading=1.35)
     return NotePage(wall_note(note, papers(prompts)[note.prompt_id]), NOTE_ALONE.index(size) + 1)
+
+
+def text_page(title: str, symbol: str, text: str) -> TextPage:
+    """A text by itself, as large as it can be."""
+    room = HEIGHT - _head(title, WIDTH) - 4
+    size = fitting.size_that_fits(text, width=WIDTH - 4, height=room, sizes=NOTE_ALONE, leading=1.35)
+    return TextPage(title, symbol, text, NOTE_ALONE.index(size) + 1)
 
 
 def shown_page(pages: Sequence[Page], activity: Activity, board: Board, wanted: Wanted) -> Turned[Page]:

@@ -26,6 +26,7 @@ from alongside.live.likes import Likes
 from alongside.live.models import Contribution, Prompt
 from alongside.live.presenters.answering import chapters, question_page, signature_of, whose_words, words_of
 from alongside.live.presenters.media import own_address_in
+from alongside.live.queries.agreeing import agreed_now
 from alongside.live.queries.answering import (
     Asked,
     answers_to,
@@ -77,6 +78,7 @@ def answer(request: HttpRequest, visit: Visit) -> HttpResponse:
             "is_begun": done > 0,
             "done": done,
             "total": len([step for step in open_steps if not step.is_later]),
+            "agreed": agreed_now(visit.session),
             "more_may_come": not todo and waits_for_activities(visit.session),
         },
     )
@@ -135,6 +137,7 @@ def _question(
             "page": page,
             "prompt": prompt,
             "choices": choices_of(prompt.values, easy=visit.likes.easy),
+            "above_template": kind.above_template,
             "extra": kind.question(prompt, visit.someone, easy=visit.likes.easy),
             "form": form or _form(visit, prompt, initial=_initial(earlier)),
             "whose_words": whose_words(visit.likes),
