@@ -98,7 +98,7 @@ class Results:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.smallest = session.area.smallest_shown
-        self.groups: list[Group | None] = [*session.groups.all(), None]
+        self._groups: list[Group | None] = [*session.groups.all(), None]
         self._notes = results.notes_by_place(session)
         self._values = results.people_by_value(session)
         self._ratings = results.ratings_by_moment(session)
@@ -127,13 +127,13 @@ class Results:
     def people_by_value(self, prompt: Prompt, moment: str = "") -> Counter[str]:
         """How many people gave each answer, of all groups together."""
         everybody: Counter[str] = Counter()
-        for group in self.groups:
+        for group in self._groups:
             everybody.update(self._values.get((prompt.pk, moment, group.pk if group else None), {}))
         return everybody
 
     def people_by_value_of_groups(self, prompt: Prompt, moment: str = "") -> list[Mapping[str, int]]:
         """The same for each group by itself; people who did not say their group are in none."""
-        return [self._values.get((prompt.pk, moment, group.pk), {}) for group in self.groups if group]
+        return [self._values.get((prompt.pk, moment, group.pk), {}) for group in self._groups if group]
 
     def _equal(self, activity: Activity, prompt: Prompt) -> EqualGroups | None:
         """Group by group, of what is asked once; what is asked twice is compared by `progress`."""
@@ -146,7 +146,7 @@ class Results:
                 behind=partial(self._behind_value, activity, prompt, key_of(group), ""),
                 is_named=group is not None,
             )
-            for group in self.groups
+            for group in self._groups
         ]
         choices = choices_of(prompt.values, easy=False)
         return equal_groups(
@@ -205,7 +205,7 @@ class Results:
                 behind=partial(self._behind_change, activity, prompt, key_of(group)),
                 is_named=group is not None,
             )
-            for group in self.groups
+            for group in self._groups
         ]
         return progress_of(prompt.text, scale, groups, behind=partial(self._behind_change, activity, prompt, ""))
 
@@ -221,7 +221,7 @@ class Results:
         return self.behind(activity, prompt, group=group, moment=moment, value=value, standing=first)
 
     def _notes_of(self, activity: Activity, prompt: Prompt) -> Iterable[NotesRow]:
-        for group in self.groups:
+        for group in self._groups:
             place: Place = (prompt.pk, group.pk if group else None)
             if place in self._notes:
                 notes = self._notes[place]
@@ -234,7 +234,7 @@ class Results:
 
     def _spreads(self, activity: Activity, prompt: Prompt) -> Iterable[Spread]:
         for moment in prompt.moments or [""]:
-            for group in self.groups:
+            for group in self._groups:
                 people = self._values.get((prompt.pk, moment, group.pk if group else None))
                 if people:
                     yield self._spread(activity, prompt, group, moment, people)
@@ -255,6 +255,11 @@ class Results:
             public=self._public(prompt, choices, counts, answered),
         )
 
+    @property
+    def groups(self) -> Sequence[Group | None]:
+        """The session's groups in order, and at last nobody's: those who did not say theirs."""
+        return self._groups
+
     @cached_property
     def _piles(self) -> Mapping[int, list[tuple[Pile, list[Placed]]]]:
         return piles_in(self.session)
@@ -266,7 +271,7 @@ class Results:
     def _pile(self, activity: Activity, pile: Pile, placed: list[Placed]) -> PileRow:
         counted = Counter(note.group_id for note in placed)
         people = len({note.participant for note in placed})
-        told = [(group, counted[group.pk if group else None]) for group in self.groups]
+        told = [(group, counted[group.pk if group else None]) for group in self._groups]
         return PileRow(
             title=pile.title,
             notes=len(placed),

@@ -28,7 +28,7 @@ attach("something-new", (place) => {
   };
   const listen = () => {
     stream = new EventSource(address);
-    for (const name of ["activity", "session"]) {
+    for (const name of ["activity", "session", "together"]) {
       stream.addEventListener(name, (event) => {
         remember(event);
         tell();

@@ -9,7 +9,6 @@ const WRITES = "input:not([type=checkbox]), textarea, select";
 attach("piles", (page) => {
   const put = document.getElementById("put");
   const dialog = document.getElementById("put-dialog");
-  const menu = dialog.querySelector("form");
   const announcer = page.querySelector("[data-announce]");
   const ticked = page.querySelector("[data-ticked]");
 
@@ -77,14 +76,12 @@ attach("piles", (page) => {
   }
 
   function openMenu(ids, title = false) {
-    const holder = menu.querySelector("[data-notes]");
-    holder.replaceChildren(
-      ...ids.map((id) => Object.assign(document.createElement("input"), { type: "hidden", name: "note", value: id })),
-    );
+    const hidden = (id) => Object.assign(document.createElement("input"), { type: "hidden", name: "note", value: id });
+    for (const holder of dialog.querySelectorAll("[data-notes]")) holder.replaceChildren(...ids.map(hidden));
     const words = page.querySelector(`#note-${CSS.escape(ids[0])} .pick__words`).textContent.trim();
     dialog.querySelector("[data-words]").textContent = ids.length === 1 ? `“${words}”` : `${ids.length} notes`;
     dialog.showModal();
-    if (title) menu.elements.namedItem("title").focus();
+    if (title) document.getElementById("put-new-dialog").focus();
   }
 
   page.addEventListener("submit", async (event) => {
@@ -92,12 +89,13 @@ attach("piles", (page) => {
     const { target, submitter } = event;
     const ids = new FormData(target).getAll("note");
     const place = notes().findIndex((note) => ids.includes(note.dataset.note));
-    if (target === menu) dialog.close();
+    const inMenu = dialog.contains(target);
+    if (inMenu) dialog.close();
     const done = await send(target, submitter);
     for (const box of page.querySelectorAll(".pick__box:checked")) box.checked &&= !done || target.id === "do";
     tell();
     if (done) for (const field of page.querySelectorAll("input[name=title]")) if (!field.closest(".pile")) field.value = "";
-    if (done && target === menu) focusAt(place);
+    if (done && inMenu) focusAt(place);
   });
 
   page.addEventListener("click", (event) => {
@@ -130,10 +128,6 @@ attach("piles", (page) => {
   }
 
   let dragged = [];
-  page.addEventListener("pointerdown", (event) => {
-    const note = event.target.closest?.(".grouping [data-note]");
-    if (note) note.draggable = true;
-  });
   page.addEventListener("dragstart", (event) => {
     const note = event.target.closest?.("[data-note]");
     if (!note) return;
