@@ -286,6 +286,7 @@ ROWS = (
     Row("session_sheet", TEAM, session),
     Row("session_paper", RUNNERS, session),
     posts("paper_undo", RUNNERS, contribution),
+    posts("paper_sheet", RUNNERS, session),
     posts("paper_undo_all", RUNNERS, session),
     Row("session_import", RUNNERS, session),
     # Somebody else asked for it: those who may run sessions don't find it, and all others are turned away before.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from PIL import Image
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
@@ -173,3 +174,32 @@ def test_long_work_shows_how_far_it_is_and_can_be_left(wilf: TeamMember, look: L
     look(page, "job-file-ready")
     assert download.value.suggested_filename.endswith(".xlsx")
     assert load_workbook(io.BytesIO(download.value.path().read_bytes()))["contributions"].max_row == 2501
+
+
+def test_a_photographed_sheet_stands_beside_the_form(wilf: TeamMember, look: Look, area: LocalArea) -> None:
+    code = area.session("north-west-event", is_open=False)
+    page = wilf.page
+    drawn = io.BytesIO()
+    Image.new("RGB", (900, 1270), "#e8e0c8").save(drawn, "JPEG")
+    wilf.opens(f"sessions/{code}/paper/")
+    page.get_by_label("Which question do they answer?").select_option(label="Keep: what is good as it is?")
+    wilf.presses("Start typing")
+    page.get_by_label("A photo or scan of this person’s sheet").set_input_files(
+        {"name": "sheet.jpg", "mimeType": "image/jpeg", "buffer": drawn.getvalue()}
+    )
+    wilf.presses("Put it beside the form")
+    picture = page.get_by_role("img", name="The sheet, as it was photographed")
+    expect(picture).to_be_visible()
+    look(page, "paper-scan")
+    narrow = picture.bounding_box()
+    page.get_by_label("Bigger").focus()
+    page.keyboard.press("Space")
+    wide = picture.bounding_box()
+    assert narrow is not None
+    assert wide is not None
+    assert wide["width"] > 2 * narrow["width"]
+    look(page, "paper-scan-bigger")
+    page.get_by_label("Their exact words").fill("The biscuits")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="What you typed last")).to_contain_text("The biscuits")
+    expect(picture).to_be_visible()

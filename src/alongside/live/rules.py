@@ -17,6 +17,7 @@ LONGEST_NOTE = 500
 LONGEST_SIGNATURE = 80
 MOST_MEDIA = 3
 # Of one person: what they sent and have not said yet, and everything in a session.
+MOST_UNTYPED_SHEETS = 100
 MOST_UNSAID_MEDIA = 12
 MOST_MEDIA_OF_ONE = 120
 MOST_ASKED = 100_000

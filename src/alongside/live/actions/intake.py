@@ -51,6 +51,7 @@ class Intake:
         self._all_asked: dict[tuple[int, bool | None], Asked] = {}
         self._speakers = queries.speakers({submission.participant_id for submission in batch})
         self._media = queries.unsaid_media({pk for submission in batch for pk in submission.media_ids})
+        self._sheets = queries.sheets({s.sheet_id for s in batch if s.sheet_id}, sessions)
         self._known = queries.said_before(_ids_by_session(batch))
         takes_one = {pk for pk, prompt in prompts.items() if prompt.takes == Takes.ONE}
         people = {submission.participant_id for submission in batch if submission.prompt_id in takes_one}
@@ -85,6 +86,8 @@ class Intake:
             return [Problem("session", "You joined another session. Join this one first.")]
         if prompt is None or prompt.activity.session_id != submission.session_id:
             return [Problem("prompt", "There is no such question in this session.")]
+        if submission.sheet_id and (submission.sheet_id, submission.session_id) not in self._sheets:
+            return [Problem("sheet", "The picture of this sheet is not here any more. Add it again, or go on without.")]
         media = [self._media.get(pk) for pk in submission.media_ids]
         if not all(one is not None and _may_be_said(one, submission) for one in media):
             return [Problem("media", "We do not have this picture or recording. Choose it again.")]
@@ -178,6 +181,7 @@ class Intake:
             "is_held": is_held,
             "only_one": self._prompts[submission.prompt_id].takes == Takes.ONE,
             "entered_by_id": submission.entered_by_id,
+            "sheet_id": submission.sheet_id,
         }
 
     def _supersede(self, said: Said) -> Said | None:

@@ -1,13 +1,14 @@
 """What becomes of a contribution afterwards: held, shown, withdrawn, allowed to be quoted."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from alongside.activity import actions as activity_log
 from alongside.activity.actors import Actor
 from alongside.core import clock
 from alongside.live.actions.events import add_events, lock
 from alongside.live.actions.jobs import throw_away_files
-from alongside.live.enums import EventKind
+from alongside.live.enums import EventKind, MediaKind
 from alongside.live.models import Contribution, Media, Prompt, Words
 
 
@@ -67,7 +68,9 @@ def withdraw(*, contribution: Contribution, by: Actor) -> None:
     versions = Contribution.objects.filter(withdrawn_at__isnull=True, pk__in=_versions(contribution))
     ids = list(versions.values_list("pk", flat=True))
     Words.objects.filter(contribution_id__in=ids).delete()
-    Media.objects.filter(contribution_id__in=ids).delete()
+    # A sheet carries one person's words: with one thing that was typed from it, its picture goes.
+    sheets = Contribution.objects.filter(pk__in=ids).values("sheet_id")
+    Media.objects.filter(Q(contribution_id__in=ids) | Q(kind=MediaKind.SHEET, pk__in=sheets)).delete()
     throw_away_files(session)
     versions.filter(pk__in=ids).update(withdrawn_at=clock.now(), value="", may_quote=False)
     add_events(session, [(EventKind.CONTRIBUTION, pk) for pk in ids])

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
 from alongside.activity import actions as activity_log
@@ -19,12 +20,14 @@ from alongside.live.actions.events import add_events, lock
 from alongside.live.enums import EventKind, MediaKind
 from alongside.live.media import workshop
 from alongside.live.media.made import Made, RefusedError
-from alongside.live.models import FileToRemove, Media, Participant
+from alongside.live.models import FileToRemove, Media, Participant, Session
 
 # What was sent and never said is kept for a day: a phone without network sends the rest when it is back.
 UNSAID_FOR = timedelta(days=1)
 # Time enough for any upload to end, before what it left behind is removed.
 AN_UPLOAD_TAKES = timedelta(hours=1)
+# What nobody said with an answer, and sheets from which nobody typed anything.
+_UNSAID = Q(contribution__isnull=True, participant__isnull=False) | Q(kind=MediaKind.SHEET, typed_from_it__isnull=True)
 
 
 class ConflictError(Exception):
@@ -56,6 +59,17 @@ def take_upload(*, participant: Participant, upload: Upload, by: Actor) -> tuple
         return known, False
     _check_room(participant)
     return _kept(participant, upload, workshop.rewritten(upload.kind, upload.content), by)
+
+
+def take_sheet(*, session: Session, content: bytes, by: Actor) -> Media:
+    """Write the picture of a sheet of paper anew and keep it for who types it in; refused as `take_upload` refuses."""
+    untyped = Media.objects.filter(session=session, kind=MediaKind.SHEET, typed_from_it__isnull=True)
+    if untyped.count() >= rules.MOST_UNTYPED_SHEETS:
+        raise RefusedError("There are very many sheets that nobody has typed from yet. Type some of them first.")
+    made = workshop.rewritten(MediaKind.SHEET, content)
+    media = Media(session=session, kind=MediaKind.SHEET, uploaded_by_id=by.person_id, **about(made))
+    keep(media, made, by=by)
+    return media
 
 
 def _known(participant: Participant, upload: Upload) -> Media | None:
@@ -148,8 +162,7 @@ def remove_files(names: list[str]) -> None:
 
 def remove_what_is_due() -> int:
     """Remove what was sent and not said within a day, and files that nobody needs; how many of both."""
-    unsaid = Media.objects.filter(contribution__isnull=True, participant__isnull=False)
-    old = unsaid.filter(created_at__lt=clock.now() - UNSAID_FOR)
+    old = Media.objects.filter(_UNSAID).filter(created_at__lt=clock.now() - UNSAID_FOR)
     sessions = set(old.values_list("session_id", flat=True))
     removed = sum(_remove_unsaid(session_id) for session_id in sorted(sessions))
     due = list(FileToRemove.objects.filter(due__lte=clock.now()).values_list("name", flat=True))
@@ -161,12 +174,7 @@ def remove_what_is_due() -> int:
 def _remove_unsaid(session_id: int) -> int:
     """Under the session's lock, so that nothing is removed while it is being said."""
     lock(session_id)
-    old = Media.objects.filter(
-        session_id=session_id,
-        contribution__isnull=True,
-        participant__isnull=False,
-        created_at__lt=clock.now() - UNSAID_FOR,
-    )
+    old = Media.objects.filter(_UNSAID, session_id=session_id, created_at__lt=clock.now() - UNSAID_FOR)
     removed = old.count()
     old.delete()
     return removed

@@ -33,6 +33,7 @@ def type_in(
     via: Via = Via.PAPER,
     may_quote: bool = False,
     scribe_note: str = "",
+    sheet_id: UUID | None = None,
     signed_as: str = "",
 ) -> Outcome:
     """Take in one answer for whoever holds the strip, or for somebody new. Sent twice, it is one answer.
@@ -57,6 +58,7 @@ def type_in(
         is_transcribed=True,
         entered_by_id=by.person_id,
         scribe_note=scribe_note,
+        sheet_id=sheet_id,
         signed_as=signed_as,
     )
     [outcome] = accept_contributions([submission])

@@ -5,7 +5,7 @@ from typing import Final
 MEGABYTE: Final = 1024 * 1024
 
 # Bytes that may arrive. A phone's photo has 3 to 8 MB; two minutes of speech have about 2 MB, as WAV ten times that.
-MOST_BYTES: Final = {"picture": 10 * MEGABYTE, "drawing": 3 * MEGABYTE, "voice": 10 * MEGABYTE}
+MOST_BYTES: Final = {"picture": 10 * MEGABYTE, "drawing": 3 * MEGABYTE, "voice": 10 * MEGABYTE, "sheet": 5 * MEGABYTE}
 LARGEST: Final = max(MOST_BYTES.values())
 
 # A picture may have so many pixels; decoded, that is at most some 250 MB.

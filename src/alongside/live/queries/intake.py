@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db import connection
 
 from alongside.core import rows
+from alongside.live.enums import MediaKind
 from alongside.live.models import Activity, Contribution, Media, Participant, Prompt
 
 Slot = tuple[UUID, int, str]
@@ -178,3 +179,11 @@ def _select(query: str, *given: Any) -> list[Any]:
 def _uuid(stored: UUID | str) -> UUID:
     """SQLite has no type for it."""
     return stored if isinstance(stored, UUID) else UUID(stored)
+
+
+def sheets(ids: Collection[UUID], sessions: Collection[int]) -> set[tuple[UUID, int]]:
+    """Which of these are pictures of sheets of paper, each with its session; no query where there are none."""
+    if not ids:
+        return set()
+    found = Media.objects.filter(pk__in=ids, kind=MediaKind.SHEET, session_id__in=sessions)
+    return set(found.values_list("pk", "session_id"))

@@ -7,6 +7,7 @@ from django.db.models import Case, Q, QuerySet, Value, When
 from django.http import Http404
 
 from alongside.core import codes
+from alongside.live.enums import MediaKind
 from alongside.live.models import Activity, Contribution, Media, Participant, Session
 from alongside.live.permissions import check_can_open_media
 from alongside.live.queries.desk import standing_contributions
@@ -35,10 +36,25 @@ def media_for(standing: Standing, code: str, media_id: UUID) -> Media:
     is_sheet = Q(contribution__isnull=True, uploaded_by__isnull=False)
     media = _found(in_session.filter(stands | is_sheet).select_related("contribution"), media_id)
     said = media.contribution
-    check_can_open_media(
-        standing, is_held=said is None or said.is_held, is_restricted=said is not None and said.is_restricted
-    )
+    check_can_open_media(standing, is_held=said is None or said.is_held, is_restricted=_is_restricted(media))
     return media
+
+
+def _is_restricted(media: Media) -> bool:
+    """Whether what it shows is with the safeguarding lead; for a sheet, whether anything typed from it is."""
+    said = media.contribution
+    if said is not None:
+        return said.is_restricted
+    return media.typed_from_it.filter(is_restricted=True).exists()
+
+
+def sheet_of(session: Session, typed: str) -> Media | None:
+    """The picture of a sheet of this session that an address names; nothing where there is none (any more)."""
+    try:
+        wanted = UUID(typed)
+    except ValueError:
+        return None
+    return Media.objects.filter(session=session, kind=MediaKind.SHEET, pk=wanted).first()
 
 
 def quotable_media() -> QuerySet[Media]:

@@ -48,6 +48,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_SESSION}screen/", screen.screen, name="session_screen"),
     path(f"{_SESSION}sheet/", sheets.sheet, name="session_sheet"),
     path(f"{_SESSION}paper/", paper.paper, name="session_paper"),
+    path(f"{_SESSION}paper/sheet/", paper.add_sheet, name="paper_sheet"),
     path(f"{_SESSION}paper/undo/", lines.undo, name="paper_undo_all"),
     path(f"{_SESSION}paper/<uuid:uuid>/undo/", paper.undo, name="paper_undo"),
     path(f"{_SESSION}jobs/<uuid:job_id>/", jobs.job, name="session_job"),

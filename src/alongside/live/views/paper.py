@@ -6,26 +6,32 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.live.actions import withdraw
+from alongside.live.actions.media import take_sheet
 from alongside.live.actions.typing import type_in
 from alongside.live.choices import choices_of
 from alongside.live.enums import Via, Whose
 from alongside.live.forms.paper import NoteForm, PileForm
+from alongside.live.forms.sheet import SheetForm
+from alongside.live.media import workshop
+from alongside.live.media.made import RefusedError
+from alongside.live.models import Media
 from alongside.live.permissions import check_can_enter_paper
 from alongside.live.presenters.paper import typed_rows
 from alongside.live.queries import desk
+from alongside.live.queries.media import sheet_of
 from alongside.live.submissions import Outcome
 from alongside.live.views.lines import lines
 from alongside.live.views.team import Visit, back_to, show, visit
 
 # What stays in the address from note to note.
-KEPT = ("prompt", "moment", "group", "via", "many", "mode", "since")
+KEPT = ("prompt", "moment", "group", "via", "many", "mode", "since", "sheet")
 
 
 @never_cache
@@ -40,10 +46,12 @@ def paper(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     about = _about(visitor, pile)
     if pile.cleaned_data["is_many"]:
         return lines(request, visitor, pile, about)
+    sheet = sheet_of(visitor.session, request.GET.get("sheet", ""))
     form = NoteForm(request.POST or None, prompt=pile.cleaned_data["prompt"], same_person=_same(request))
-    if form.is_valid() and _save(visitor, pile, form):
+    if form.is_valid() and _save(visitor, pile, form, sheet):
         return redirect(_next_note(request, visitor, form))
-    return show(request, visitor, "paper/type", {"form": form, "pile": pile.cleaned_data, **about})
+    more = {"form": form, "pile": pile.cleaned_data, "sheet": sheet, "sheet_form": SheetForm(), **about}
+    return show(request, visitor, "paper/type", more)
 
 
 def _visit(request: HttpRequest, slug: str, code: str) -> Visit:
@@ -77,7 +85,7 @@ def _about(visitor: Visit, pile: PileForm) -> dict[str, Any]:
     }
 
 
-def _save(visitor: Visit, pile: PileForm, form: NoteForm) -> bool:
+def _save(visitor: Visit, pile: PileForm, form: NoteForm, sheet: Media | None) -> bool:
     """Take the note in; where that is refused, tell the form why."""
     chosen, note = pile.cleaned_data, form.cleaned_data
     try:
@@ -96,6 +104,7 @@ def _save(visitor: Visit, pile: PileForm, form: NoteForm) -> bool:
             whose=Whose(note["whose"]),
             may_quote=note.get("may_quote", False),
             scribe_note=note["scribe_note"],
+            sheet_id=sheet.pk if sheet else None,
             signed_as=note.get("signed_as", ""),
         )
     except ValidationError as error:
@@ -123,6 +132,23 @@ def _next_note(request: HttpRequest, visitor: Visit, form: NoteForm) -> str:
             query["quote"] = "yes"
     page = reverse("session_paper", args=[visitor.standing.area.slug, visitor.session.code])
     return f"{page}?{urlencode(query)}"
+
+
+@require_POST
+def add_sheet(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """Put the picture of a sheet beside the form; back to the pile that the address told."""
+    visitor = _visit(request, slug, code)
+    form = SheetForm(request.POST, request.FILES)
+    query = QueryDict(request.POST.get("back", ""), mutable=True)
+    try:
+        if form.is_valid():
+            sheet = take_sheet(session=visitor.session, content=form.cleaned_data["picture"].read(), by=visitor.by)
+            query["sheet"] = str(sheet.pk)
+        else:
+            messages.error(request, " ".join(map(str, form.errors["picture"])))
+    except (RefusedError, workshop.FullError) as error:
+        messages.error(request, str(error))
+    return redirect(f"{reverse('session_paper', args=[slug, code])}?{query.urlencode()}")
 
 
 @require_POST
