@@ -255,6 +255,8 @@ ROWS = (
     Row("gathering_new", TEAM, project),
     Row("gathering", ALL, gathering),
     Row("gathering_correct", TEAM, gathering),
+    Row("project_readiness", ALL, project),
+    posts("project_readiness", TEAM, project),
     Row("project_stage", ALL, stage),
     posts("project_stage", TEAM, stage, data={"nothing": "written"}),
     # Sessions.

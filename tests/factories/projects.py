@@ -54,6 +54,19 @@ def odd_pack_files() -> dict[str, Any]:
                 },
             ],
         },
+        "readiness.yaml": {
+            "questions": [
+                {"id": "time", "text": "Is there time?", "easy": "Time?", "if_not": "Wait.", "easy_if_not": "Wait."},
+                {
+                    "id": "open",
+                    "text": "Is it open?",
+                    "easy": "Open?",
+                    "if_not": "Only tell.",
+                    "easy_if_not": "Tell.",
+                    "lower_to": "telling",
+                },
+            ]
+        },
         "levels.yaml": {"levels": [_way("one", "One person"), _way("many", "Many people")]},
         "stages/1-begin.yaml": _stage(
             "begin",

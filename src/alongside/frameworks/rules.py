@@ -16,6 +16,7 @@ def findings(pack: Pack, stage_files: StageFiles, *, common_ids: frozenset[str] 
         *_doubles(PACK_FILE, ("groups",), pack.groups),
         *_ladder(pack.ladder),
         *_needs(pack),
+        *_readiness(pack),
         *_lists(pack),
         *_principles(pack),
         *_review(pack),
@@ -48,6 +49,13 @@ def _lists(pack: Pack) -> Iterator[Finding]:
     yield from _doubles("priorities.yaml", ("priorities",), pack.priorities)
     yield from _doubles("benefits.yaml", ("benefits",), pack.benefits)
     yield from _doubles("glossary.yaml", ("terms",), pack.glossary)
+
+
+def _readiness(pack: Pack) -> Iterator[Finding]:
+    for number, question in enumerate(pack.readiness):
+        if question.lower_to is not None:
+            where: Place = ("questions", number, "lower_to")
+            yield from _unknown("readiness.yaml", where, question.lower_to, pack.rungs, "rung")
 
 
 def _ladder(ladder: LadderFile | None) -> Iterator[Finding]:

@@ -14,7 +14,8 @@ from alongside.frameworks.queries import version_for
 from alongside.frameworks.schema import Pack
 from alongside.people.models import Area, Group
 from alongside.projects import queries, rules
-from alongside.projects.models import Agreement, PartWording, Project, StageAnswer
+from alongside.projects.enums import Ready
+from alongside.projects.models import Agreement, PartWording, Project, ReadinessAnswer, StageAnswer
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,33 @@ def _replace_wording(
         because=because,
         written_by_id=by.person_id,
     )
+
+
+@transaction.atomic
+def answer_readiness(*, project: Project, answers: Mapping[str, Ready], by: Actor) -> None:
+    """Say how ready a project is, question by question; what was said before stays as history.
+
+    Raises `ValidationError` for a question that the pack does not ask.
+    """
+    asked = {question.id for question in queries.pack_for_project(project).readiness}
+    if not asked.issuperset(answers):
+        raise ValidationError("This project is not asked that before its start.")
+    _lock(project)
+    current = queries.readiness_answers(project)
+    for question, answer in answers.items():
+        earlier = current.get(question)
+        if earlier is not None and earlier.answer == answer:
+            continue
+        if earlier is not None:
+            ReadinessAnswer.objects.filter(pk=earlier.pk).update(is_current=False)
+        row = ReadinessAnswer.objects.create(
+            project=project,
+            question=question,
+            number=earlier.number + 1 if earlier else 1,
+            answer=answer,
+            answered_by_id=by.person_id,
+        )
+        activity.record("readiness answered", row, by=by, area_id=project.area_id, fields=(question,))
 
 
 def _check_question(pack: Pack, key: str) -> None:

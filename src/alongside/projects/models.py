@@ -4,6 +4,7 @@ from alongside.core import clock
 from alongside.frameworks.enums import Part
 from alongside.frameworks.models import PackVersion
 from alongside.people.models import Area, Group, User
+from alongside.projects.enums import Ready
 
 
 class Project(models.Model):
@@ -69,6 +70,32 @@ class Agreement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.group_id} agreed to {self.wording_id}"
+
+
+class ReadinessAnswer(models.Model):
+    """What a project's people said to one of the questions before a start (S3). A change is a new row."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="readiness_answers")
+    question = models.SlugField(max_length=80)
+    number = models.PositiveIntegerField()
+    answer = models.CharField(max_length=10, choices=Ready.choices)
+    answered_at = models.DateTimeField(default=clock.now)
+    answered_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("question", "number")
+        constraints = (
+            models.UniqueConstraint(fields=("project", "question", "number"), name="one_readiness_answer_a_number"),
+            models.UniqueConstraint(
+                fields=("project", "question"),
+                condition=models.Q(is_current=True),
+                name="one_current_readiness_answer",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.question} {self.number} of {self.project_id}"
 
 
 class StageAnswer(models.Model):

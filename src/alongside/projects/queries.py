@@ -14,7 +14,7 @@ from alongside.frameworks.schema import Pack
 from alongside.people.models import Area, Group
 from alongside.people.standing import Standing
 from alongside.projects import permissions, rules
-from alongside.projects.models import Agreement, PartWording, Project, StageAnswer
+from alongside.projects.models import Agreement, PartWording, Project, ReadinessAnswer, StageAnswer
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,12 @@ def wordings_of(project: Project, part: Part) -> QuerySet[PartWording]:
     """Every wording of a part, the newest first, with who wrote it and which groups agreed to it."""
     wordings = PartWording.objects.filter(project=project, part=part).select_related("written_by")
     return wordings.prefetch_related("agreements__group").order_by("-number")
+
+
+def readiness_answers(project: Project) -> dict[str, ReadinessAnswer]:
+    """What stands under each question before a start, with who said it."""
+    answers = ReadinessAnswer.objects.filter(project=project, is_current=True).select_related("answered_by")
+    return {answer.question: answer for answer in answers}
 
 
 def stage_answers(project: Project) -> dict[str, StageAnswer]:

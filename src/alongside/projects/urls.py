@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{_PROJECT}finish/", views.finish, name="project_finish"),
     path(f"{_PROJECT}parts/<slug:part>/", views.part, name="project_part"),
     path(f"{_PROJECT}parts/<slug:part>/agree/", views.agree, name="project_agree"),
+    path(f"{_PROJECT}readiness/", views.readiness, name="project_readiness"),
     path(f"{_PROJECT}stages/<slug:stage>/", views.stage, name="project_stage"),
 ]

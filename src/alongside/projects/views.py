@@ -14,9 +14,11 @@ from alongside.frameworks.queries import NoPackError, pack_for
 from alongside.people.views import enter
 from alongside.projects import actions, permissions, queries, rules
 from alongside.projects.forms.parts import PartForm, StartProjectForm
+from alongside.projects.forms.readiness import ReadinessForm
 from alongside.projects.forms.stages import StageForm
 from alongside.projects.models import Project
 from alongside.projects.presenters.parts import part_history, part_initial, project_url
+from alongside.projects.presenters.readiness import readiness_card
 from alongside.projects.presenters.stages import stage_page, with_fields
 
 
@@ -105,6 +107,25 @@ def stage(request: HttpRequest, slug: str, project_slug: str, stage: str) -> Htt
             return redirect("project_stage", slug=slug, project_slug=project_slug, stage=stage)
     context = {"project": found, "page": page, "form": form, "rows": with_fields(page, form), "can_fill": can_fill}
     return render(request, "projects/stage.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def readiness(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
+    """`…/readiness/`: the pack's questions before a start, and the advice that the answers come to."""
+    standing = enter(request, slug)
+    found = queries.project_for(standing, project_slug)
+    card = readiness_card(found)
+    if card is None:
+        raise Http404("Nothing is asked before the start of this project.")
+    can_fill = permissions.can_fill_stages(standing)
+    form = ReadinessForm(request.POST or None, questions=card.questions, now=card.now)
+    if request.method == "POST":
+        permissions.check_can_fill_stages(standing)
+        if form.is_valid():
+            actions.answer_readiness(project=found, answers=form.answers, by=standing.actor)
+            return redirect("project_readiness", slug=slug, project_slug=project_slug)
+    context = {"project": found, "card": card, "form": form, "can_fill": can_fill}
+    return render(request, "projects/readiness.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

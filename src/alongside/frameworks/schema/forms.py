@@ -58,7 +58,10 @@ class Stage(Frozen):
 
 
 class ReadinessQuestion(Frozen):
-    """Something to be sure of before a start. `if_not` advises those who cannot say yes."""
+    """Something to be sure of before a start. `if_not` advises those who cannot say yes.
+
+    Where a no cannot be put right by preparing better, `lower_to` names the highest rung that is still honest then.
+    """
 
     id: Id
     text: Sentence
@@ -66,6 +69,7 @@ class ReadinessQuestion(Frozen):
     help: str = ""
     if_not: Text
     easy_if_not: Text
+    lower_to: Id | None = None
 
 
 class ReadinessFile(Frozen):

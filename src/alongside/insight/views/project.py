@@ -13,6 +13,7 @@ from alongside.live.permissions import can_run_session, can_see_session
 from alongside.people.views import enter
 from alongside.projects import permissions
 from alongside.projects.presenters.parts import part_cards
+from alongside.projects.presenters.readiness import readiness_card
 from alongside.projects.presenters.stages import stage_map
 from alongside.projects.queries import groups_asked, pack_for_project, project_for
 
@@ -30,6 +31,7 @@ def project(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
         "pack": pack_for_project(found),
         "parts": part_cards(found, groups, agreeable),
         "stages": stage_map(found),
+        "readiness": readiness_card(found),
         "label": label_for(found, standing),
         "gatherings": [gathering_card(row, with_counts=standing.is_team) for row in gatherings_of(found)],
         "can_record": can_record_gathering(standing),
