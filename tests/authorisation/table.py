@@ -149,6 +149,10 @@ def part(scene: Scene) -> dict[str, Any]:
     return project(scene) | {"part": "purpose"}
 
 
+def review(scene: Scene) -> dict[str, Any]:
+    return project(scene) | {"group": scene.groups["asking"].key}
+
+
 def gathering(scene: Scene) -> dict[str, Any]:
     return project(scene) | {"pk": scene.gathering.pk}
 
@@ -252,6 +256,8 @@ ROWS = (
     Row("project_label", ALL, project),
     posts("project_label", TEAM, project, data={"words": "It was not so."}),
     posts("remark_take_back", NOBODY, remark),  # nobody here wrote it
+    Row("project_reviews", ALL, project),
+    Row("project_review", REPRESENTATIVE, review),
     Row("gathering_new", TEAM, project),
     Row("gathering", ALL, gathering),
     Row("gathering_correct", TEAM, gathering),

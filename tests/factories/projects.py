@@ -67,6 +67,16 @@ def odd_pack_files() -> dict[str, Any]:
                 },
             ]
         },
+        "review.yaml": {
+            "themes": [
+                {
+                    "id": "back",
+                    "title": "Looking back",
+                    "easy_title": "Looking back",
+                    "prompts": [{"id": "was-it-good", "text": "Was it good?", "easy": "Good?"}],
+                }
+            ]
+        },
         "levels.yaml": {"levels": [_way("one", "One person"), _way("many", "Many people")]},
         "stages/1-begin.yaml": _stage(
             "begin",

@@ -1,13 +1,20 @@
-"""Remarks on labels: the only place that writes them. The label itself is worked out anew each time."""
+"""Remarks on labels, and reviews by group: the only place that writes them. Labels are worked out each time."""
+
+from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from alongside.activity import actions as activity_log
 from alongside.activity.actors import Actor
-from alongside.assurance.models import Remark
+from alongside.assurance import reviews
+from alongside.assurance.models import GroupReview, Remark, ReviewLine
+from alongside.assurance.queries import said_in
+from alongside.assurance.reviews import Said
+from alongside.core import clock
 from alongside.people.models import Group
 from alongside.projects.models import Project
+from alongside.projects.queries import pack_for_project
 
 LONGEST_REMARK = 1000
 
@@ -38,3 +45,58 @@ def take_back(*, row: Remark, by: Actor) -> None:
     """Remove a remark with its words."""
     activity_log.record("remark taken back", row, by=by, area_id=row.area_id, fields=("words",))
     row.delete()
+
+
+@transaction.atomic
+def write_review(*, project: Project, group: Group, lines: Mapping[str, Said], by: Actor) -> GroupReview:
+    """What a group says so far when it looks back; what it said before stays as history.
+
+    Raises `ValidationError` for a prompt that the pack does not have.
+    """
+    asked = prompts_of(project)
+    if not set(asked).issuperset(lines):
+        raise ValidationError("This review does not ask that.")
+    review, _ = GroupReview.objects.select_for_update().get_or_create(
+        project=project, group=group, defaults={"area_id": project.area_id}
+    )
+    current = {line.prompt: line for line in ReviewLine.objects.filter(review=review, is_current=True)}
+    for prompt, said in lines.items():
+        _write_line(review, prompt, said, earlier=current.get(prompt), by=by)
+    return review
+
+
+def _write_line(review: GroupReview, prompt: str, said: Said, *, earlier: ReviewLine | None, by: Actor) -> None:
+    answer, words = said.answer or "", said.words.replace("\r\n", "\n").strip()
+    if (answer, words) == ((earlier.answer, earlier.words) if earlier else ("", "")):
+        return
+    if earlier is not None:
+        ReviewLine.objects.filter(pk=earlier.pk).update(is_current=False)
+    line = ReviewLine.objects.create(
+        review=review,
+        prompt=prompt,
+        number=earlier.number + 1 if earlier else 1,
+        answer=answer,
+        words=words,
+        written_by_id=by.person_id,
+    )
+    activity_log.record("review answered", line, by=by, area_id=review.area_id, fields=(prompt,))
+
+
+@transaction.atomic
+def hand_in_review(*, project: Project, group: Group, by: Actor) -> GroupReview:
+    """Put a group's review beside those of the others. Raises `ValidationError` while something is unanswered."""
+    review = GroupReview.objects.select_for_update().filter(project=project, group=group).first()
+    lines = {} if review is None else said_in(review)
+    if review is None or not reviews.is_complete(prompts_of(project), lines):
+        raise ValidationError("Something is still unanswered. “We can’t say” is an answer too.")
+    if review.handed_in_at is None:
+        review.handed_in_at = clock.now()
+        review.handed_in_by_id = by.person_id
+        review.save(update_fields=["handed_in_at", "handed_in_by"])
+        activity_log.record("review handed in", review, by=by, area_id=review.area_id, fields=("handed_in_at",))
+    return review
+
+
+def prompts_of(project: Project) -> list[str]:
+    """The ids of everything that a project's pack asks when people look back."""
+    return [prompt.id for theme in pack_for_project(project).review for prompt in theme.prompts]

@@ -1,5 +1,6 @@
 """Who may say that a label is wrong. Pairs over a `Standing`: one answers, one raises."""
 
+from alongside.people.enums import Role
 from alongside.people.permissions import check
 from alongside.people.standing import Standing
 
@@ -20,3 +21,12 @@ def can_take_back(standing: Standing, *, written_by_id: int | None) -> bool:
 
 def check_can_take_back(standing: Standing, *, written_by_id: int | None) -> None:
     check(can_take_back(standing, written_by_id=written_by_id), "Only who wrote this can take it back.")
+
+
+def can_review_for(standing: Standing, *, group_id: int) -> bool:
+    """Answer a review in the name of a group: its own representatives and nobody else."""
+    return standing.has(Role.REPRESENTATIVE) and group_id in standing.group_ids
+
+
+def check_can_review_for(standing: Standing, *, group_id: int) -> None:
+    check(can_review_for(standing, group_id=group_id), "Only a representative of this group can look back in its name.")

@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Max, Q
+from django.db.models import Max, Prefetch, Q
 from django.http import Http404
 from django.utils import timezone
 
 from alongside.answers.enums import DecisionKind, PromiseState
 from alongside.answers.models import Decision, Promise
+from alongside.assurance.enums import ReviewAnswer
 from alongside.assurance.evidence import Decided, Evidence, Occasion, Record, Source
-from alongside.assurance.models import Remark
+from alongside.assurance.models import GroupReview, Remark, ReviewLine
+from alongside.assurance.reviews import Said
 from alongside.frameworks.enums import Part
 from alongside.gatherings.enums import Purpose
 from alongside.gatherings.queries import gatherings_of
@@ -126,3 +128,16 @@ def session_codes(project: Project) -> dict[int, str]:
 def promise_themes(project: Project) -> dict[int, int]:
     """The theme of each promise of a project, where its page is."""
     return dict(Promise.objects.filter(decision__theme__project=project).values_list("pk", "decision__theme_id"))
+
+
+def reviews_of(project: Project) -> list[GroupReview]:
+    """The reviews of a project's groups with what they say now: two queries."""
+    current = Prefetch("lines", ReviewLine.objects.filter(is_current=True), to_attr="now")
+    return list(GroupReview.objects.filter(project=project).select_related("group").prefetch_related(current))
+
+
+def said_in(review: GroupReview) -> dict[str, Said]:
+    """What a group says to each prompt now."""
+    rows = getattr(review, "now", None)
+    lines = ReviewLine.objects.filter(review=review, is_current=True) if rows is None else rows
+    return {line.prompt: Said(ReviewAnswer(line.answer) if line.answer else None, line.words) for line in lines}

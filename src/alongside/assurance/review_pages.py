@@ -1,0 +1,112 @@
+"""Reviews as their page shows them: each group's own way to its form, and side by side what was handed in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alongside.assurance import permissions, queries, reviews
+from alongside.assurance.models import GroupReview
+from alongside.assurance.reviews import Difference, Said
+from alongside.frameworks.schema import Pack
+from alongside.people.models import Group
+from alongside.people.standing import Standing
+from alongside.projects.models import Project
+from alongside.projects.queries import groups_asked, pack_for_project
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """One group: whether it handed its review in, and whether whoever looks may write it."""
+
+    group: Group
+    review: GroupReview | None
+    can_write: bool
+
+    @property
+    def is_in(self) -> bool:
+        """Whether it stands beside the others."""
+        return self.review is not None and self.review.handed_in_at is not None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One prompt with what each group said, in the order of the groups."""
+
+    text: str
+    said: tuple[Said, ...]
+    difference: Difference
+
+
+@dataclass(frozen=True)
+class ThemeRows:
+    """The prompts of one theme of the review."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class ReviewPage:
+    """`is_open` says whether whoever looks sees what was handed in; `waiting` are groups that have not yet."""
+
+    groups: tuple[GroupLine, ...]
+    shown: tuple[Group, ...]
+    themes: tuple[ThemeRows, ...]
+    is_open: bool
+
+    @property
+    def waiting(self) -> list[Group]:
+        """The groups whose review is still to come."""
+        return [line.group for line in self.groups if not line.is_in]
+
+    @property
+    def differences(self) -> int:
+        """On how many questions groups said the opposite of one another."""
+        return sum(row.difference is Difference.OPPOSITE for theme in self.themes for row in theme.rows)
+
+
+def review_page(project: Project, standing: Standing) -> ReviewPage | None:
+    """The reviews of a project; nothing where its pack has none.
+
+    The team sees them as soon as they are handed in, less those who have still to answer for a group of their
+    own; everybody else sees them once every group has handed in.
+    """
+    pack = pack_for_project(project)
+    if not pack.review:
+        return None
+    known = {review.group_id: review for review in queries.reviews_of(project)}
+    groups = tuple(
+        GroupLine(group, known.get(group.pk), permissions.can_review_for(standing, group_id=group.pk))
+        for group in groups_asked(project)
+    )
+    handed_in = [line.group.key for line in groups if line.is_in]
+    mine = [line.group.key for line in groups if line.can_write]
+    is_open = (
+        reviews.may_see_others(mine=mine, handed_in=handed_in) if standing.is_team else len(handed_in) == len(groups)
+    )
+    shown = [line for line in groups if line.is_in and (is_open or line.can_write)]
+    return ReviewPage(
+        groups=groups,
+        shown=tuple(line.group for line in shown),
+        themes=_themes(pack, [line.review for line in shown if line.review]),
+        is_open=is_open,
+    )
+
+
+def _themes(pack: Pack, shown: Sequence[GroupReview]) -> tuple[ThemeRows, ...]:
+    if not shown:
+        return ()
+    said = [queries.said_in(review) for review in shown]
+    return tuple(
+        ThemeRows(
+            theme.title,
+            tuple(
+                _row(prompt.text, tuple(lines.get(prompt.id, Said(None, "")) for lines in said))
+                for prompt in theme.prompts
+            ),
+        )
+        for theme in pack.review
+    )
+
+
+def _row(text: str, said: tuple[Said, ...]) -> Row:
+    return Row(text, said, reviews.difference([one.answer for one in said]))

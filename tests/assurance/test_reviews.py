@@ -1,0 +1,171 @@
+"""Each group looks back by itself; then what they said stands side by side, and differences are pointed out."""
+
+from collections.abc import Sequence
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alongside.activity.models import AuditEntry
+from alongside.assurance import reviews
+from alongside.assurance.actions import prompts_of
+from alongside.assurance.enums import ReviewAnswer
+from alongside.assurance.models import GroupReview, ReviewLine
+from alongside.assurance.reviews import Difference
+from alongside.people.enums import Role
+from alongside.projects.actions import publish_project
+from alongside.projects.models import Project
+from tests.factories.evidence import BY, area_under, group_of, project_in
+from tests.factories.people import person_with
+from tests.factories.projects import area_with, bare_pack_files
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+YES, PARTLY, NO, CANT_SAY = ReviewAnswer
+
+
+@pytest.mark.parametrize(
+    ("answers", "apart"),
+    [
+        ([], Difference.NONE),
+        ([YES, YES, None], Difference.NONE),
+        ([YES, CANT_SAY], Difference.NONE),
+        ([YES, PARTLY], Difference.SOME),
+        ([NO, PARTLY, None], Difference.SOME),
+        ([YES, NO], Difference.OPPOSITE),
+        ([YES, PARTLY, NO], Difference.OPPOSITE),
+    ],
+)
+def test_how_far_groups_are_apart(answers: Sequence[ReviewAnswer | None], apart: Difference) -> None:
+    assert reviews.difference(answers) is apart
+
+
+@given(
+    st.lists(st.none() | st.sampled_from(ReviewAnswer)).flatmap(
+        lambda said: st.tuples(st.just(said), st.permutations(said))
+    )
+)
+def test_the_order_of_groups_makes_no_difference(
+    both: tuple[list[ReviewAnswer | None], list[ReviewAnswer | None]],
+) -> None:
+    answers, shuffled = both
+    assert reviews.difference(answers) is reviews.difference(shuffled)
+
+
+@pytest.mark.parametrize(
+    ("mine", "handed_in", "sees"),
+    [([], [], True), (["aunts"], [], False), (["aunts"], ["bakers"], False), (["aunts"], ["aunts"], True)],
+)
+def test_who_has_not_answered_yet_does_not_read_the_others(mine: list[str], handed_in: list[str], sees: bool) -> None:
+    assert reviews.may_see_others(mine=mine, handed_in=handed_in) is sees
+
+
+# ------------------------------------------------------------------- the pages
+
+
+@pytest.fixture
+def project(db: None) -> Project:
+    found = project_in(area_under("wirral-naomie"))
+    publish_project(project=found, by=BY)
+    return found
+
+
+def address(project: Project) -> str:
+    return f"/{project.area.slug}/projects/{project.slug}/review/"
+
+
+def speaks_for(project: Project, group: str) -> Client:
+    client = Client()
+    person = person_with(Role.REPRESENTATIVE, area=project.area, group=group_of(project.area, group))
+    client.force_login(person, backend=BACKEND)
+    return client
+
+
+def answered(project: Project, answer: ReviewAnswer = YES, words: str = "", **more: str) -> dict[str, str]:
+    given = {f"{prompt}-answer": str(answer) for prompt in prompts_of(project)}
+    return given | {f"{prompts_of(project)[0]}-words": words} | more
+
+
+def hand_in(project: Project, group: str, answer: ReviewAnswer = YES, words: str = "") -> Client:
+    client = speaks_for(project, group)
+    data = answered(project, answer, words, **{"hand-in": "yes"})
+    assert client.post(f"{address(project)}{group}/", data).status_code == 302
+    return client
+
+
+def test_what_is_saved_stays_with_the_group_until_it_is_handed_in(project: Project) -> None:
+    ours = speaks_for(project, "parents-carers")
+    ours.post(f"{address(project)}parents-carers/", {f"{prompts_of(project)[0]}-words": "The forum was missing."})
+    assert "The forum was missing." in ours.get(f"{address(project)}parents-carers/").content.decode()
+    staff = Client()
+    staff.force_login(person_with(Role.COORDINATOR, area=project.area), backend=BACKEND)
+    assert "The forum was missing." not in staff.get(address(project)).content.decode()
+
+
+def test_a_group_reads_the_others_only_after_its_own(project: Project) -> None:
+    hand_in(project, "practitioners", words="We were all there.")
+    young = speaks_for(project, "young-people")
+    assert "We were all there." not in young.get(address(project)).content.decode()
+    young.post(f"{address(project)}young-people/", answered(project, NO, **{"hand-in": "yes"}))
+    page = young.get(address(project)).content.decode()
+    assert "We were all there." in page
+    assert "Opposite answers" in page
+
+
+def test_everybody_else_reads_them_once_every_group_has_handed_in(project: Project) -> None:
+    groups = ["young-people", "parents-carers", "practitioners", "service-leads"]
+    for group in groups[:-1]:
+        hand_in(project, group, words="Ours.")
+    assert "Ours." not in Client().get(address(project)).content.decode()
+    hand_in(project, groups[-1], words="Ours.")
+    assert "Ours." in Client().get(address(project)).content.decode()
+
+
+def test_something_unanswered_cannot_be_handed_in_and_nothing_typed_is_lost(project: Project) -> None:
+    ours = speaks_for(project, "parents-carers")
+    data = {f"{prompts_of(project)[0]}-words": "Only this so far.", "hand-in": "yes"}
+    page = ours.post(f"{address(project)}parents-carers/", data).content.decode()
+    assert "Something is still unanswered." in page
+    assert "Only this so far." in page
+    assert GroupReview.objects.get().handed_in_at is None
+
+
+def test_young_people_are_asked_in_easy_words(project: Project) -> None:
+    assert (
+        "Was anyone missing?"
+        in speaks_for(project, "young-people").get(f"{address(project)}young-people/").content.decode()
+    )
+    parents = speaks_for(project, "parents-carers").get(f"{address(project)}parents-carers/").content.decode()
+    assert "Were they the right people, and who was missing?" in parents
+
+
+def test_nobody_answers_for_another_group(project: Project) -> None:
+    assert speaks_for(project, "practitioners").get(f"{address(project)}young-people/").status_code == 403
+
+
+def test_a_change_is_kept_with_what_stood_before_and_the_audit_holds_no_words(project: Project) -> None:
+    ours = speaks_for(project, "parents-carers")
+    for words in ("First.", "First.", "Second."):
+        ours.post(f"{address(project)}parents-carers/", {f"{prompts_of(project)[0]}-words": words})
+    rows = ReviewLine.objects.filter(prompt=prompts_of(project)[0])
+    assert [(row.number, row.words, row.is_current) for row in rows] == [(1, "First.", False), (2, "Second.", True)]
+    assert "First" not in str([entry.__dict__ for entry in AuditEntry.objects.all()])
+
+
+def test_the_page_asks_the_database_as_often_for_four_groups_as_for_one(project: Project) -> None:
+    counts = []
+    for group in ("young-people", "parents-carers"):
+        client = hand_in(project, group)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(address(project))
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.django_db
+def test_a_pack_without_a_review_has_no_such_page() -> None:
+    project = project_in(area_with(bare_pack_files()))
+    publish_project(project=project, by=BY)
+    assert Client().get(address(project)).status_code == 404
