@@ -34,6 +34,7 @@ COORDINATORS = frozenset({str(Role.COORDINATOR)})
 REPRESENTATIVES = frozenset({str(Role.REPRESENTATIVE), OTHER_REPRESENTATIVE})
 CODERS = RUNNERS | REPRESENTATIVES | {str(Role.PRACTITIONER)}
 DECIDERS = COORDINATORS | REPRESENTATIVES | {OWNER, str(Role.DECISION_MAKER)}
+ATTESTERS = COORDINATORS | REPRESENTATIVES | {OWNER, str(Role.DECISION_MAKER)}
 PUBLISHERS = COORDINATORS | {OWNER, str(Role.DECISION_MAKER)}
 
 
@@ -153,6 +154,10 @@ def review(scene: Scene) -> dict[str, Any]:
     return project(scene) | {"group": scene.groups["asking"].key}
 
 
+def check(scene: Scene) -> dict[str, Any]:
+    return project(scene) | {"check": "papers"}
+
+
 def gathering(scene: Scene) -> dict[str, Any]:
     return project(scene) | {"pk": scene.gathering.pk}
 
@@ -256,6 +261,9 @@ ROWS = (
     Row("project_label", ALL, project),
     posts("project_label", TEAM, project, data={"words": "It was not so."}),
     posts("remark_take_back", NOBODY, remark),  # nobody here wrote it
+    Row("project_checks", ALL, project),
+    Row("check_attest", ATTESTERS, check),
+    posts("check_take_back", NOBODY, check, otherwise=404),  # nothing is attested here
     Row("project_reviews", ALL, project),
     Row("project_review", REPRESENTATIVE, review),
     Row("gathering_new", TEAM, project),

@@ -67,6 +67,21 @@ def odd_pack_files() -> dict[str, Any]:
                 },
             ]
         },
+        "checks.yaml": {
+            "description": "What has to hold.",
+            "easy": "What must be true.",
+            "checks": [
+                {
+                    "id": "papers",
+                    "check": "papers-ahead",
+                    "days": 3,
+                    "text": "Papers came early",
+                    "easy": "Early.",
+                    "may_be_attested": True,
+                },
+                {"id": "open", "check": "open-to-all", "text": "Open", "easy": "Open."},
+            ],
+        },
         "review.yaml": {
             "themes": [
                 {

@@ -8,7 +8,7 @@ from django.db import transaction
 from alongside.activity import actions as activity_log
 from alongside.activity.actors import Actor
 from alongside.assurance import reviews
-from alongside.assurance.models import GroupReview, Remark, ReviewLine
+from alongside.assurance.models import Attestation, GroupReview, Remark, ReviewLine
 from alongside.assurance.queries import said_in
 from alongside.assurance.reviews import Said
 from alongside.core import clock
@@ -17,6 +17,7 @@ from alongside.projects.models import Project
 from alongside.projects.queries import pack_for_project
 
 LONGEST_REMARK = 1000
+LONGEST_NOTE = 500
 
 
 @transaction.atomic
@@ -100,3 +101,33 @@ def hand_in_review(*, project: Project, group: Group, by: Actor) -> GroupReview:
 def prompts_of(project: Project) -> list[str]:
     """The ids of everything that a project's pack asks when people look back."""
     return [prompt.id for theme in pack_for_project(project).review for prompt in theme.prompts]
+
+
+@transaction.atomic
+def attest(*, project: Project, check_id: str, note: str, by: Actor) -> Attestation:
+    """Say with one's name that a check holds. Raises `ValidationError` where the pack leaves it to the record."""
+    if check_id not in {check.id for check in pack_for_project(project).attestable}:
+        raise ValidationError("This has to be shown by the record. It cannot be attested.")
+    said = note.strip()
+    if by.person_id is None:
+        raise ValidationError("A word like this needs somebody’s name.")
+    if not said or len(said) > LONGEST_NOTE:
+        raise ValidationError(f"Say how you know, in {LONGEST_NOTE} characters at most.")
+    _withdraw_attestation(project, check_id)
+    row = Attestation.objects.create(
+        area_id=project.area_id, project=project, check_id=check_id, note=said, attested_by_id=by.person_id
+    )
+    activity_log.record("check attested", row, by=by, area_id=project.area_id, fields=("note",))
+    return row
+
+
+@transaction.atomic
+def take_back_attestation(*, row: Attestation, by: Actor) -> None:
+    """Whoever attested something takes it back; that it once stood stays on record."""
+    _withdraw_attestation(row.project, row.check_id)
+    activity_log.record("attestation taken back", row, by=by, area_id=row.area_id, fields=("taken_back_at",))
+
+
+def _withdraw_attestation(project: Project, check_id: str) -> None:
+    standing = Attestation.objects.filter(project=project, check_id=check_id, taken_back_at__isnull=True)
+    standing.update(taken_back_at=clock.now())

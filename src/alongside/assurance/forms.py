@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from alongside.assurance.actions import LONGEST_REMARK
+from alongside.assurance.actions import LONGEST_NOTE, LONGEST_REMARK
 from alongside.assurance.enums import ReviewAnswer
 from alongside.assurance.reviews import Said
 from alongside.core.widgets import BigRadios, Radios
@@ -24,6 +24,18 @@ class RemarkForm(forms.Form):
         max_length=LONGEST_REMARK,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Say how it was."},
+    )
+
+
+class AttestForm(forms.Form):
+    """How somebody knows that a check holds."""
+
+    note = forms.CharField(
+        label="How do you know?",
+        help_text="Everybody can read this, with your name and the day. Name no child.",
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say how you know."},
     )
 
 

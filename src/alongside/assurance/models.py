@@ -69,3 +69,31 @@ class ReviewLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.prompt} {self.number} of review {self.review_id}"
+
+
+class Attestation(models.Model):
+    """A person says, with their name and a note, that a check holds where no record shows it.
+
+    It stands beside what the record says and never instead of it, until whoever said so takes it back.
+    """
+
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="attestations")
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="attestations")
+    check_id = models.SlugField(max_length=60)
+    note = models.TextField()
+    attested_at = models.DateTimeField(default=clock.now)
+    attested_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("attested_at", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("project", "check_id"),
+                condition=Q(taken_back_at__isnull=True),
+                name="one_standing_attestation_a_check",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.check_id} of project {self.project_id} attested"

@@ -30,3 +30,12 @@ def can_review_for(standing: Standing, *, group_id: int) -> bool:
 
 def check_can_review_for(standing: Standing, *, group_id: int) -> None:
     check(can_review_for(standing, group_id=group_id), "Only a representative of this group can look back in its name.")
+
+
+def can_attest(standing: Standing) -> bool:
+    """Say, with one's name, that something holds that no record shows: whoever answers for the work or a group."""
+    return standing.has(Role.COORDINATOR, Role.DECISION_MAKER, Role.REPRESENTATIVE)
+
+
+def check_can_attest(standing: Standing) -> None:
+    check(can_attest(standing), "Only who answers for this work, or for a group, can attest something here.")

@@ -2,25 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from django.urls import reverse
-
-from alongside.assurance.evidence import Record, Source
 from alongside.assurance.models import Remark
+from alongside.assurance.places import Link, Places
 from alongside.assurance.rules import Finding, Label, RungFinding
 from alongside.frameworks.enums import Fact
 from alongside.frameworks.schema import Pack, Rung
-from alongside.projects.models import Project
-
-
-@dataclass(frozen=True)
-class Link:
-    """A record, and the page on which it stands; `url` is empty for who may not open it."""
-
-    title: str
-    url: str
-    on: date | None
 
 
 @dataclass(frozen=True)
@@ -67,37 +54,6 @@ class LabelCard:
     change: RungCard | None
     rungs: tuple[RungCard, ...]
     remarks: tuple[RemarkLine, ...]
-
-
-@dataclass(frozen=True)
-class Places:
-    """Where records are found: the project, the codes of its sessions, the themes of its promises."""
-
-    project: Project
-    codes: Mapping[int, str]
-    themes: Mapping[int, int]
-    is_team: bool
-
-    def link(self, record: Record) -> Link:
-        """A record with its address."""
-        return Link(record.title, self._url(record), record.on)
-
-    def _url(self, record: Record) -> str:
-        area, project = self.project.area.slug, self.project.slug
-        match record.source:
-            case Source.GATHERING:
-                return reverse("gathering", args=(area, project, record.id))
-            case Source.SESSION:
-                # What was said in a session is for those who make sense of it.
-                return reverse("session_results", args=(area, self.codes[record.id])) if self.is_team else ""
-            case Source.THEME:
-                return reverse("theme", args=(area, record.id))
-            case Source.PROMISE:
-                return reverse("theme", args=(area, self.themes[record.id]))
-            case Source.PART:
-                return f"{reverse('project', args=(area, project))}#open"
-            case _:
-                return reverse("project", args=(area, project))
 
 
 def label_card(

@@ -120,16 +120,6 @@ def remark_for(standing: Standing, project_slug: str, pk: int) -> Remark:
     return found
 
 
-def session_codes(project: Project) -> dict[int, str]:
-    """The codes of a project's sessions by their ids, for links to what was said in them."""
-    return dict(Session.objects.filter(project=project).values_list("pk", "code"))
-
-
-def promise_themes(project: Project) -> dict[int, int]:
-    """The theme of each promise of a project, where its page is."""
-    return dict(Promise.objects.filter(decision__theme__project=project).values_list("pk", "decision__theme_id"))
-
-
 def reviews_of(project: Project) -> list[GroupReview]:
     """The reviews of a project's groups with what they say now: two queries."""
     current = Prefetch("lines", ReviewLine.objects.filter(is_current=True), to_attr="now")

@@ -3,11 +3,15 @@ from django.urls import URLPattern, path
 from alongside.assurance import views
 
 _LABEL = "<slug:slug>/projects/<slug:project_slug>/label/"
+_CHECKS = "<slug:slug>/projects/<slug:project_slug>/checks/"
 _REVIEW = "<slug:slug>/projects/<slug:project_slug>/review/"
 
 urlpatterns: list[URLPattern] = [
     path(_LABEL, views.label, name="project_label"),
     path(f"{_LABEL}remarks/<int:pk>/take-back/", views.take_back, name="remark_take_back"),
+    path(_CHECKS, views.checks, name="project_checks"),
+    path(f"{_CHECKS}<slug:check>/attest/", views.attest, name="check_attest"),
+    path(f"{_CHECKS}<slug:check>/take-back/", views.take_back_attestation, name="check_take_back"),
     path(_REVIEW, views.reviews, name="project_reviews"),
     path(f"{_REVIEW}<slug:group>/", views.review, name="project_review"),
 ]

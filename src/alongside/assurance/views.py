@@ -1,4 +1,4 @@
-"""The honest label of a project, and how each of its groups looks back."""
+"""The honest label of a project, its checks, and how each of its groups looks back."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -7,7 +7,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.assurance import actions, permissions, queries
-from alongside.assurance.forms import RemarkForm, ReviewForm
+from alongside.assurance.check_pages import checks_page
+from alongside.assurance.dossier_queries import attestations_of
+from alongside.assurance.forms import AttestForm, RemarkForm, ReviewForm
 from alongside.assurance.labels import label_for
 from alongside.assurance.review_pages import review_page
 from alongside.people.enums import Role
@@ -104,3 +106,46 @@ def _handed_in(request: HttpRequest, project: Project, group: Group, standing: S
         return False
     messages.success(request, "Handed in. It stands beside those of the others.")
     return True
+
+
+@require_safe
+def checks(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
+    """`…/checks/`: what holds, what doesn't, what can't be told yet, and what would settle it; for everybody."""
+    standing = enter(request, slug)
+    project = project_for(standing, project_slug)
+    page = checks_page(project, standing)
+    if page is None:
+        raise Http404("The pack of this project has no checks.")
+    return render(request, "assurance/checks.html", {"project": project, "page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def attest(request: HttpRequest, slug: str, project_slug: str, check: str) -> HttpResponse:
+    """`…/checks/{check}/attest/`: somebody says with their name that it holds, where no record can show it."""
+    standing = enter(request, slug)
+    project = project_for(standing, project_slug)
+    permissions.check_can_attest(standing)
+    wanted = next((one for one in pack_for_project(project).attestable if one.id == check), None)
+    if wanted is None:
+        raise Http404("This has to be shown by the record.")
+    form = AttestForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.attest(project=project, check_id=check, note=form.cleaned_data["note"], by=standing.actor)
+        messages.success(request, "It stands as attested, with your name and the day.")
+        return redirect("project_checks", slug=slug, project_slug=project_slug)
+    context = {"project": project, "check": wanted, "form": form}
+    return render(request, "assurance/attest.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def take_back_attestation(request: HttpRequest, slug: str, project_slug: str, check: str) -> HttpResponse:
+    """Whoever attested something takes it back."""
+    standing = enter(request, slug)
+    project = project_for(standing, project_slug)
+    row = attestations_of(project).get(check)
+    if row is None:
+        raise Http404("Nothing is attested here.")
+    permissions.check_can_take_back(standing, written_by_id=row.attested_by_id)
+    actions.take_back_attestation(row=row, by=standing.actor)
+    messages.success(request, "Taken back.")
+    return redirect("project_checks", slug=slug, project_slug=project_slug)

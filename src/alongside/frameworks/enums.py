@@ -93,3 +93,39 @@ FACTS_ABOUT_GROUPS = frozenset(
         Fact.DONE_WITH,
     }
 )
+
+
+class CheckKind(models.TextChoices):
+    """What can be checked about a piece of work. Each is worked out in one place (`assurance.checks`)."""
+
+    NEED_NAMED_WITH = "need-named-with", "Each group was there when the need was named"
+    EACH_GROUP_CAME = "each-group-came", "Each group came to a gathering or spoke in a session"
+    DECIDED_WITH = "decided-with", "Each group was in the room for every decision"
+    PAPERS_AHEAD = "papers-ahead", "The papers of every gathering went out so many days before"
+    ACCESS_ASKED = "access-asked", "At every gathering people were asked what they need"
+    ACCESS_MET = "access-met", "What people needed to take part was there"
+    SCOPE_TOLD = "scope-told", "It is written down what is fixed and what is open"
+    WAY_REASONED = "way-reasoned", "The way of working was chosen with a reason"
+    LEVEL_REASONED = "level-reasoned", "The level was chosen with a reason"
+    READINESS_ANSWERED = "readiness-answered", "The questions before a start are answered"
+    PARTS_AGREED = "parts-agreed", "Every group that signs agreed to every part as it is worded now"
+    STAGES_FILLED = "stages-filled", "Something is written under every stage"
+    MEMBERS_ASKED = "members-asked", "Those whose words are in a theme were asked whether it is right"
+    MEMBERS_CONTENT = "members-content", "Nobody’s “not quite” is left standing"
+    EVERY_THEME_ANSWERED = "every-theme-answered", "Every theme has a published answer"
+    DECISIONS_REASONED = "decisions-reasoned", "Every decision says why, and what was considered"
+    STANCES_SAID = "stances-said", "Every group that took a decision said whether it agreed"
+    YES_HAS_PROMISE = "yes-has-promise", "Every yes has a promise with an owner and a day"
+    NO_PROMISE_OVERDUE = "no-promise-overdue", "No promise is overdue"
+    PROMISES_JUDGED = "promises-judged", "Of every promise that was due, those who asked said whether it was kept"
+    FEEDBACK_TO_EACH = "feedback-to-each", "Each group has had an answer to something that it asked for"
+    DEBRIEF_HELD = "debrief-held", "People looked back together after the last decision"
+    REVIEWED_BY_EACH = "reviewed-by-each", "Every group has handed in its review"
+    OPEN_TO_ALL = "open-to-all", "Everybody can read about this work"
+    LABEL_SUPPORTS_CLAIM = "label-supports-claim", "The record supports the way of working that is claimed"
+
+
+CHECKS_ABOUT_GROUPS = frozenset(
+    {CheckKind.NEED_NAMED_WITH, CheckKind.EACH_GROUP_CAME, CheckKind.DECIDED_WITH, CheckKind.FEEDBACK_TO_EACH}
+)
+CHECKS_WITH_DAYS = frozenset({CheckKind.PAPERS_AHEAD})

@@ -31,6 +31,7 @@ PARTS: Final[dict[str, tuple[type[Frozen], str | None, str]]] = {
     "people-map.yaml": (schema.PeopleMap, None, "people_map"),
     WORK_MAP_FILE: (schema.WorkMapFile, None, "work_map"),
     "both-ways.yaml": (schema.BothWaysFile, None, "both_ways"),
+    "checks.yaml": (schema.ChecksFile, None, "checks"),
     ACTIVITIES_FILE: (schema.ActivitiesFile, "templates", "templates"),
 }
 

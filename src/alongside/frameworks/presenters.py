@@ -85,6 +85,7 @@ class _Reader:
         yield from (self._principles(one) for one in self.pack.principles)
         yield from self._before_the_start()
         yield from self._along_the_way()
+        yield from self._checked()
         yield from self._looking_back()
         yield from self._around()
         yield from self._words()
@@ -168,6 +169,12 @@ class _Reader:
                 for one in self.pack.checklists
             ),
         )
+
+    def _checked(self) -> Iterator[Section]:
+        checks = self.pack.checks
+        if checks is not None:
+            entries = tuple(Entry(self.of(one, "text"), one.help) for one in checks.checks)
+            yield Section("checks", "What has to hold", self.of(checks, "description"), entries)
 
     def _looking_back(self) -> Iterator[Section]:
         yield Section(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from alongside.frameworks.enums import CheckKind
 from alongside.frameworks.errors import Finding, Place
 from alongside.frameworks.files import ACTIVITIES_FILE, PACK_FILE, WORK_MAP_FILE
 from alongside.frameworks.schema import LadderFile, Pack, Question, Rung, SessionTemplate, Stage
@@ -17,6 +18,7 @@ def findings(pack: Pack, stage_files: StageFiles, *, common_ids: frozenset[str] 
         *_ladder(pack.ladder),
         *_needs(pack),
         *_readiness(pack),
+        *_checks(pack),
         *_lists(pack),
         *_principles(pack),
         *_review(pack),
@@ -56,6 +58,28 @@ def _readiness(pack: Pack) -> Iterator[Finding]:
         if question.lower_to is not None:
             where: Place = ("questions", number, "lower_to")
             yield from _unknown("readiness.yaml", where, question.lower_to, pack.rungs, "rung")
+
+
+def _checks(pack: Pack) -> Iterator[Finding]:
+    """Ids are unique, groups are the pack's, and nothing is checked that the pack does not have."""
+    if pack.checks is None:
+        return
+    file = "checks.yaml"
+    yield from _doubles(file, ("checks",), pack.checks.checks)
+    lacking = {
+        CheckKind.WAY_REASONED: not pack.rungs,
+        CheckKind.LABEL_SUPPORTS_CLAIM: not (pack.ladder and pack.ladder.says_what_it_needs),
+        CheckKind.LEVEL_REASONED: not pack.levels,
+        CheckKind.READINESS_ANSWERED: not pack.readiness,
+        CheckKind.STAGES_FILLED: not pack.stages,
+        CheckKind.REVIEWED_BY_EACH: not pack.review,
+    }
+    for number, check in enumerate(pack.checks.checks):
+        for position, key in enumerate(check.groups):
+            yield from _unknown(file, ("checks", number, "groups", position), key, pack.groups, "group")
+        if lacking.get(check.check):
+            reason = f"this pack has nothing that `{check.check.value}` could look at"
+            yield Finding(file, ("checks", number, "check"), reason, "Leave it out, or write what it looks at")
 
 
 def _ladder(ladder: LadderFile | None) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ Everything that a participant may read has its words in an easy version beside i
 """
 
 from alongside.frameworks.schema.around import BothWaysFile, Cell, PeopleMap, WorkMapFile
+from alongside.frameworks.schema.checks import ChecksFile, PackCheck
 from alongside.frameworks.schema.forms import (
     Challenge,
     ChallengesFile,
@@ -60,6 +61,7 @@ __all__ = [
     "ChallengesFile",
     "Checklist",
     "ChecklistsFile",
+    "ChecksFile",
     "Choice",
     "Commitment",
     "Family",
@@ -73,6 +75,7 @@ __all__ = [
     "MinutesFile",
     "Need",
     "Pack",
+    "PackCheck",
     "PackFile",
     "PackGroup",
     "PeopleMap",

@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 
 from alongside.frameworks.schema.around import BothWaysFile, PeopleMap, WorkMapFile
 from alongside.frameworks.schema.base import Frozen, Id, Text, Title, by_id
+from alongside.frameworks.schema.checks import ChecksFile, PackCheck
 from alongside.frameworks.schema.forms import Challenge, Question, ReadinessQuestion, ReviewTheme, Stage
 from alongside.frameworks.schema.groups import PackGroup
 from alongside.frameworks.schema.reflecting import Checklist, Measure, MinutesFile, PlanningFile, ReflectionFile
@@ -59,6 +60,7 @@ class Pack(PackFile):
     people_map: PeopleMap | None = None
     work_map: WorkMapFile | None = None
     both_ways: BothWaysFile | None = None
+    checks: ChecksFile | None = None
     templates: tuple[SessionTemplate, ...] = ()
 
     @property
@@ -74,6 +76,11 @@ class Pack(PackFile):
             for question in stage.questions:
                 first.setdefault(question.id, question)
         return tuple(first.values())
+
+    @property
+    def attestable(self) -> tuple[PackCheck, ...]:
+        """The checks of which a person may say, with their name, that they hold."""
+        return tuple(check for check in self.checks.checks if check.may_be_attested) if self.checks else ()
 
     def group(self, key: str) -> PackGroup | None:
         return by_id(self.groups, key)

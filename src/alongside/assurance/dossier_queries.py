@@ -1,0 +1,132 @@
+"""Gathers the dossier of a project: a number of queries that doesn't depend on how much is in it."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count
+from django.utils import timezone
+
+from alongside.answers.enums import DecisionKind, PromiseState, Stance
+from alongside.answers.models import Decision, Promise
+from alongside.assurance import rules
+from alongside.assurance.dossier import DecisionFact, Dossier, Meeting, PartFact, PromiseFact, ThemeFact
+from alongside.assurance.evidence import Evidence, Record, Source
+from alongside.assurance.models import Attestation
+from alongside.assurance.queries import evidence_of, reviews_of
+from alongside.core import clock
+from alongside.frameworks.enums import Part
+from alongside.frameworks.schema import Pack
+from alongside.gatherings.queries import gatherings_of
+from alongside.gatherings.rules import days_ahead
+from alongside.projects.models import Agreement, Project
+from alongside.projects.presenters.stages import stage_map
+from alongside.projects.queries import current_wordings, groups_asked, pack_for_project, readiness_answers
+from alongside.projects.rules import parts_in
+from alongside.themes.models import Theme
+from alongside.themes.queries import current_checks
+from alongside.themes.rules import check_state
+
+
+def dossier_of(project: Project) -> Dossier:
+    """Everything that checks look at. The project was fetched for whoever looks."""
+    pack = pack_for_project(project)
+    evidence = evidence_of(project)
+    parts = _parts(project)
+    return Dossier(
+        today=clock.today(),
+        evidence=evidence,
+        signing=tuple(group.key for group in groups_asked(project)),
+        parts_asked=tuple(part.value for part in parts_in(pack)),
+        meetings=tuple(_meetings(project)),
+        parts=parts,
+        themes=tuple(_themes(project)),
+        decisions=tuple(_decisions(project)),
+        promises=tuple(_promises(project)),
+        reviewed=tuple(review.group.key for review in reviews_of(project) if review.handed_in_at),
+        readiness_open=len(pack.readiness) - len(readiness_answers(project)) if pack.readiness else None,
+        stages_empty=tuple(stage.title for stage in stage_map(project) if not stage.done),
+        **_steps(pack, evidence, project),
+    )
+
+
+def _steps(pack: Pack, evidence: Evidence, project: Project) -> dict[str, int | None]:
+    """How high the claim stands on the ladder, and how high what the record supports."""
+    if pack.ladder is None or not pack.ladder.says_what_it_needs:
+        return {}
+    claimed = current_wordings(project).get(Part.RUNG)
+    steps = {rung.id: rung.step for rung in pack.rungs}
+    found = rules.label(pack.rungs, evidence)
+    return {
+        "claimed_step": steps.get(claimed.value) if claimed else None,
+        "supported_step": 0 if found.is_bare else found.supported.step,
+    }
+
+
+def _meetings(project: Project) -> Iterable[Meeting]:
+    for gathering in gatherings_of(project):
+        yield Meeting(
+            record=Record(Source.GATHERING, gathering.pk, gathering.title, gathering.held_on),
+            purposes=frozenset(gathering.purposes),
+            days_ahead=days_ahead(held_on=gathering.held_on, papers_sent_on=gathering.papers_sent_on),
+            access=gathering.access,
+        )
+
+
+def _parts(project: Project) -> dict[str, PartFact]:
+    agreed: dict[int, set[str]] = {}
+    for agreement in Agreement.objects.filter(wording__project=project).select_related("group"):
+        agreed.setdefault(agreement.wording_id, set()).add(agreement.group.key)
+    return {
+        key: PartFact(
+            record=Record(Source.PART, wording.pk, Part(key).label, timezone.localdate(wording.written_at)),
+            has_reason=bool(wording.because.strip()),
+            agreed=frozenset(agreed.get(wording.pk, ())),
+        )
+        for key, wording in current_wordings(project).items()
+        if wording.value.strip()
+    }
+
+
+def _themes(project: Project) -> Iterable[ThemeFact]:
+    themes = list(Theme.objects.filter(project=project))
+    answers = current_checks([theme.pk for theme in themes])
+    for theme in themes:
+        given = [check.answer for check in answers.get(theme.pk, ())]
+        state = check_state(was_asked=theme.check_asked_at is not None, answers=given)
+        yield ThemeFact(Record(Source.THEME, theme.pk, theme.title), state)
+
+
+def _decisions(project: Project) -> Iterable[DecisionFact]:
+    decisions = (
+        Decision.objects.filter(theme__project=project, is_current=True)
+        .select_related("theme")
+        .prefetch_related("asking_groups", "stances__group")
+        .annotate(promised=Count("promises"))
+        .order_by("pk")
+    )
+    for decision in decisions:
+        silent = [said.group.key for said in decision.stances.all() if said.stance == Stance.NOT_SAID]
+        yield DecisionFact(
+            record=Record(Source.DECISION, decision.pk, decision.theme.title, decision.decided_on),
+            is_yes=decision.kind == DecisionKind.WE_WILL,
+            is_published=decision.published_at is not None,
+            is_reasoned=bool(decision.reason.strip() and decision.considered.strip()),
+            silent=frozenset(silent),
+            asking=frozenset(group.key for group in decision.asking_groups.all()),
+            promises=decision.promised,
+        )
+
+
+def _promises(project: Project) -> Iterable[PromiseFact]:
+    for promise in Promise.objects.filter(decision__theme__project=project).order_by("pk"):
+        yield PromiseFact(
+            record=Record(Source.PROMISE, promise.pk, promise.words, promise.due),
+            due=promise.due,
+            is_closed=promise.state in (PromiseState.KEPT, PromiseState.NOT_KEPT),
+            is_said_done=promise.state == PromiseState.SAID_DONE,
+        )
+
+
+def attestations_of(project: Project) -> dict[str, Attestation]:
+    """What stands attested, by the check's id, with who says so."""
+    rows = Attestation.objects.filter(project=project, taken_back_at__isnull=True).select_related("attested_by")
+    return {row.check_id: row for row in rows}
