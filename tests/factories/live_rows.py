@@ -60,7 +60,7 @@ class PromptFactory(DjangoModelFactory[Prompt]):
 
 
 class ParticipantFactory(DjangoModelFactory[Participant]):
-    """Somebody of a group of adults, so that nothing is held; give `group` for another, or None."""
+    """Somebody of a group of adults; give `group` for another, or None."""
 
     class Meta:
         model = Participant

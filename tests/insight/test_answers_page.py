@@ -41,7 +41,8 @@ def group(area: Area) -> Group:
 
 
 def _theme(session: Session, title: str, *words: str) -> Theme:
-    said = [say(session, PLACE, one, group="practitioners", may_quote=True) for one in words or (f"about {title}",)]
+    words = words or (f"about {title}",)
+    said = [say(session, PLACE, one, group="practitioners", may_quote=True, is_shown=True) for one in words]
     return theme_of(*said, title=title)
 
 
@@ -101,10 +102,10 @@ def test_an_answer_has_its_quotes_reason_dissent_promise_and_state(
 def test_only_words_for_everybody_are_quoted(
     client: Client, session: Session, area: Area, group: Group, name: str
 ) -> None:
-    shown = say(session, PLACE, "For everybody", group="practitioners", may_quote=True)
-    private = say(session, PLACE, "For the team", group="practitioners", may_quote=False)
+    shown = say(session, PLACE, "For everybody", group="practitioners", may_quote=True, is_shown=True)
+    private = say(session, PLACE, "For the team", group="practitioners", may_quote=False, is_shown=True)
     held = say(session, PLACE, "Held back", group="young-people", may_quote=True)
-    gone = say(session, PLACE, "Taken back", group="practitioners", may_quote=True)
+    gone = say(session, PLACE, "Taken back", group="practitioners", may_quote=True, is_shown=True)
     decide(theme_of(gone, held, private, shown), taken_by=[group])
     withdraw(contribution=gone, by=actors.participant(gone.participant_id))
 

@@ -45,7 +45,7 @@ def group(area: Area) -> Group:
 
 
 def _said(session: Session, words: str = "The biscuits") -> Contribution:
-    return say(session, PLACE, words, group="practitioners", may_quote=True)
+    return say(session, PLACE, words, group="practitioners", may_quote=True, is_shown=True)
 
 
 def _address(theme: Theme, area: Area | None = None) -> str:
@@ -96,7 +96,7 @@ def test_everybody_reads_only_words_that_their_speakers_let_everybody_read(
     client: Client, session: Session, area: Area, group: Group
 ) -> None:
     shown = _said(session, "For everybody")
-    private = say(session, PLACE, "For the team", group="practitioners", may_quote=False)
+    private = say(session, PLACE, "For the team", group="practitioners", may_quote=False, is_shown=True)
     held = say(session, PLACE, "Held back", group="young-people", may_quote=True)
     gone = _said(session, "Taken back")
     theme = theme_of(shown, private, held, gone)

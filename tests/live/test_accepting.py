@@ -34,7 +34,7 @@ def test_the_words_are_kept_code_point_by_code_point() -> None:
 
     row = Contribution.objects.get()
     assert (outcome.status, outcome.contribution_id) == (Status.ACCEPTED, row.pk)
-    assert (row.words.text, row.whose, row.may_quote, row.is_held) == (words, Whose.SUPPORTED, True, False)
+    assert (row.words.text, row.whose, row.may_quote, row.is_held) == (words, Whose.SUPPORTED, True, True)
 
 
 def test_contribution_words_audit_and_event_stand_or_fall_together() -> None:
@@ -151,15 +151,18 @@ def test_withdrawing_an_answer_removes_it_in_all_versions_and_keeps_the_empty_pl
     }
 
 
-@pytest.mark.parametrize(("may_be_under_18", "held"), [(True, True), (False, False), (None, True)])
-def test_what_may_be_a_childs_is_held(may_be_under_18: bool | None, held: bool) -> None:
-    prompt = PromptFactory.create()
+@pytest.mark.parametrize("hold_for_person", [True, False])
+@pytest.mark.parametrize("may_be_under_18", [True, False, None])
+def test_where_a_session_holds_words_wait_whoever_says_them(
+    may_be_under_18: bool | None, hold_for_person: bool
+) -> None:
+    prompt = PromptFactory.create(activity__session__hold_for_person=hold_for_person)
     session = prompt.activity.session
     group = None if may_be_under_18 is None else GroupFactory.create(area=session.area, may_be_under_18=may_be_under_18)
 
     accept(prompt, ParticipantFactory.create(session=session, group=group))
 
-    assert Contribution.objects.get().is_held is held
+    assert Contribution.objects.get().is_held is hold_for_person
 
 
 def test_a_closed_activity_takes_nothing_new_but_what_was_said_while_it_was_open_comes_in_late() -> None:

@@ -7,8 +7,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from alongside.live import actions
-from alongside.live.enums import ActivityState, HelpKind
-from alongside.live.models import Contribution, Session
+from alongside.live.enums import ActivityState, HelpKind, Whose
+from alongside.live.models import Contribution, Participant, Session
 from alongside.people.enums import Role
 from tests.factories.live import BY, activity_in, joined, make_session, prompt_in, say
 from tests.factories.people import person_with
@@ -100,7 +100,11 @@ def test_a_call_for_help_is_told_until_somebody_is_on_it(facilitator: Client, se
 
 
 def test_the_hold_is_switched_off_and_on(facilitator: Client, session: Session) -> None:
-    facilitator.post(f"{page_of(session)}hold/", {"hold": "no"})
+    asked = facilitator.post(f"{page_of(session)}hold/", {"hold": "no"}).content.decode()
+    assert "Somebody under 18 may write here" in asked
+    assert "Groups here that may be under 18: Young people." in asked
+    assert Session.objects.get().hold_for_person
+    facilitator.post(f"{page_of(session)}hold/", {"hold": "no", "sure": "yes"})
     assert not Session.objects.get().hold_for_person
     facilitator.post(f"{page_of(session)}hold/", {"hold": "yes"})
     assert Session.objects.get().hold_for_person
@@ -141,6 +145,46 @@ def test_it_asks_the_database_as_often_for_many_notes_as_for_one(
     with django_assert_max_num_queries(20) as many:
         facilitator.get(page_of(session))
     assert len(many) == len(one)
+
+
+def test_next_closes_what_is_open_and_opens_what_it_names_once(facilitator: Client, session: Session) -> None:
+    first, second, *_ = session.activities.all()
+    assert f"Start: {first.title}" in facilitator.get(page_of(session)).content.decode()
+    facilitator.post(f"{page_of(session)}activities/{first.key}/next/")
+    page = facilitator.get(page_of(session)).content.decode()
+    assert f"Next: {second.title}" in page
+    for _ in range(2):  # a thumb presses twice
+        facilitator.post(f"{page_of(session)}activities/{second.key}/next/")
+    states = dict(session.activities.values_list("key", "state"))
+    assert {key: states[key] for key in (first.key, second.key)} == {
+        first.key: ActivityState.CLOSED,
+        second.key: ActivityState.OPEN,
+    }
+    assert list(session.events.filter(kind="activity").values_list("subject_id", flat=True)) == [
+        first.pk,
+        first.pk,
+        second.pk,
+    ]
+
+
+def test_a_group_that_is_here_and_says_nothing_is_a_prompt_and_one_person_never_is(
+    facilitator: Client, session: Session
+) -> None:
+    for group in ("young-people", "young-people", "parents-carers", "parents-carers", "practitioners"):
+        joined(session, group)
+    assert facilitator.get(page_of(session)).context["silent"] == []  # nothing is open
+    actions.open_activity(activity=activity_in(session, "feedback"), by=BY)
+    say(session, "feedback/learnt", value="happy", group="young-people")
+    page = facilitator.get(page_of(session))
+    assert [(row.group, row.people) for row in page.context["silent"]] == [("Parents and carers", 2)]
+    assert "Parents and carers: 2 here, nothing from them yet." in page.content.decode()
+
+
+def test_a_note_says_how_many_people_were_asked(facilitator: Client, session: Session) -> None:
+    chair = joined(session, "parents-carers").participant
+    Participant.objects.filter(pk=chair.pk).update(asked_people=40, asked_how="a coffee morning")
+    say(session, "bin-keep-light-bulb/bin", "One", participant=chair, whose=Whose.ON_BEHALF)
+    assert "asked 40 people · how: a coffee morning" in facilitator.get(page_of(session)).content.decode()
 
 
 @pytest.mark.parametrize("role", [Role.PRACTITIONER, Role.DECISION_MAKER, Role.SAFEGUARDING])

@@ -248,9 +248,13 @@ def test_the_home_area_and_how_it_was_given_are_kept(session: Session) -> None:
     )
 
 
-def test_what_a_grown_up_group_says_is_not_held(session: Session) -> None:
-    report = bring_in(session, "activity,prompt,words,group\nfeedback,learnt,x,practitioners\nfeedback,learnt,y,\n")
-    assert (report.new, report.held) == (2, 1)
+def test_words_from_a_file_are_held_whoever_wrote_them_and_ratings_are_not(session: Session) -> None:
+    report = bring_in(
+        session,
+        "activity,prompt,words,value,group\n"
+        "feedback,learnt,x,,practitioners\nfeedback,learnt,y,,\nfeedback,learnt,,happy,young-people\n",
+    )
+    assert (report.new, report.held) == (3, 2)
 
 
 def test_progress_is_told(session: Session) -> None:

@@ -29,7 +29,7 @@ def activity(session: Session) -> Activity:
 
 
 def note(session: Session, words: str, column: str = "keep") -> Contribution:
-    return say(session, f"{BOARD}/{column}", words, group="practitioners")
+    return say(session, f"{BOARD}/{column}", words, group="practitioners", is_shown=True)
 
 
 def now(session: Session, activity: Activity) -> Board:
@@ -91,7 +91,7 @@ def test_given_notes_that_the_hall_may_not_see_then_no_pile_has_them(session: Se
 
 def test_given_another_activitys_note_or_pile_then_it_stays_out(session: Session, activity: Activity) -> None:
     elsewhere = make_session(area=session.area, hold_for_person=False)
-    theirs = say(elsewhere, f"{BOARD}/keep", "Theirs", group="practitioners")
+    theirs = say(elsewhere, f"{BOARD}/keep", "Theirs", group="practitioners", is_shown=True)
     foreign = actions.make_pile(activity=activity_in(elsewhere, BOARD), title="Theirs", by=BY)
     mine = note(session, "Mine")
 

@@ -9,6 +9,7 @@ from django.test import Client
 from alongside.activity import actors
 from alongside.insight.exporting import as_csv, as_json_text
 from alongside.live import actions, rules
+from alongside.live.actions import show_all_held
 from alongside.live.importing import import_csv
 from alongside.live.models import Contribution, Participant, Session, Words
 from alongside.live.rules import Asked
@@ -105,6 +106,7 @@ def test_a_pledge_by_a_plain_form_stands_on_the_wall_with_its_maker(client: Clie
     assert uuid is not None
     client.post(address, {"uuid": uuid[1], "words": "I will ring back", "signed_as": f"  {ME} "})
     assert ME in client.get(address).content.decode()
+    show_all_held(prompt=prompt_in(session, PLEDGE), by=BY)
     client.force_login(
         person_with(Role.FACILITATOR, area=session.area), backend="django.contrib.auth.backends.ModelBackend"
     )

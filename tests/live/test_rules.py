@@ -84,28 +84,35 @@ def test_what_was_said_while_it_was_open_still_comes_in(
     assert rules.admission(state, opened_at=opened_at, closed_at=closed_at, said_at=said_at) is expected
 
 
+@given(hold=st.booleans(), words=st.booleans(), media=st.booleans(), flagged=st.booleans(), late=st.booleans())
+def test_everything_but_a_rating_waits_where_a_session_holds_and_what_is_late_or_flagged_always(
+    hold: bool, words: bool, media: bool, flagged: bool, late: bool
+) -> None:
+    waits = rules.must_wait_for_person(
+        hold_for_person=hold, has_words=words, has_media=media, is_flagged=flagged, is_late=late
+    )
+
+    assert waits is (late or flagged or (hold and (words or media)))
+
+
+WAITS, OPEN, DONE = ActivityState.WAITING, ActivityState.OPEN, ActivityState.CLOSED
+
+
 @pytest.mark.parametrize(
-    ("hold", "has_words", "may_be_under_18", "is_late", "waits"),
+    ("states", "following"),
     [
-        (True, True, True, False, True),
-        (True, True, None, False, True),
-        (True, True, False, False, False),
-        (True, False, True, False, False),
-        (False, True, True, False, False),
-        (False, True, None, False, False),
-        (False, True, False, True, True),
-        (False, False, False, True, True),
+        ([], None),
+        ([DONE, OPEN], None),
+        ([WAITS, WAITS], 0),
+        ([OPEN, WAITS, WAITS], 1),
+        ([WAITS, OPEN, WAITS], 2),
+        ([WAITS, OPEN, DONE], 0),
+        ([DONE, WAITS, DONE, WAITS], 3),
+        ([OPEN, WAITS, DONE, WAITS], 1),
     ],
 )
-def test_a_childs_words_wait_for_a_person(
-    hold: bool, has_words: bool, may_be_under_18: bool | None, is_late: bool, waits: bool
-) -> None:
-    assert (
-        rules.must_wait_for_person(
-            hold_for_person=hold, has_words=has_words, may_be_under_18=may_be_under_18, is_late=is_late
-        )
-        is waits
-    )
+def test_next_is_the_first_that_waits_behind_what_is_open(states: list[str], following: int | None) -> None:
+    assert rules.next_to_open(states) == following
 
 
 def test_a_phone_never_hears_of_what_another_person_said() -> None:

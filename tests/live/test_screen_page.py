@@ -55,9 +55,9 @@ def test_it_shows_the_chosen_activity(team: Client, session: Session) -> None:
 
 
 def test_held_and_withdrawn_notes_are_not_on_it_and_are_not_counted(team: Client, session: Session) -> None:
-    shown = say(session, "bin-keep-light-bulb/keep", "The biscuits", group="practitioners")
+    shown = say(session, "bin-keep-light-bulb/keep", "The biscuits", group="practitioners", is_shown=True)
     say(session, "bin-keep-light-bulb/keep", "Held words", group="young-people")
-    withdrawn = say(session, "bin-keep-light-bulb/keep", "Taken back", group="practitioners")
+    withdrawn = say(session, "bin-keep-light-bulb/keep", "Taken back", group="practitioners", is_shown=True)
     actions.withdraw(contribution=withdrawn, by=BY)
     response = team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb")
     page = response.context["drawn"].shown
@@ -72,7 +72,7 @@ def test_of_very_many_notes_it_says_how_many_are_older(
 ) -> None:
     monkeypatch.setattr("alongside.live.queries.together.MOST_NOTES", 2)
     for number in range(5):
-        say(session, "bin-keep-light-bulb/keep", f"Note {number}", group="practitioners")
+        say(session, "bin-keep-light-bulb/keep", f"Note {number}", group="practitioners", is_shown=True)
     response = team.get(f"{screen_of(session)}?activity=bin-keep-light-bulb")
     page = response.context["drawn"].shown
     [lane] = page.columns[1].lanes

@@ -89,7 +89,7 @@ def test_words_that_wait_for_a_person_are_read_by_that_person_first(
     role: Role, reads: bool, session: Session, address: str
 ) -> None:
     say(session, PLACE, "Somebody hurts me", group="young-people")
-    say(session, PLACE, "The biscuits", group="practitioners")
+    say(session, PLACE, "The biscuits", group="practitioners", is_shown=True)
     client = Client()
     group = GroupFactory.create(area=session.area) if role is Role.REPRESENTATIVE else None
     client.force_login(person_with(role, area=session.area, group=group))

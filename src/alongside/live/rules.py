@@ -166,18 +166,40 @@ def admission(
     return Admission.CLOSED
 
 
+def next_to_open(states: Sequence[str]) -> int | None:
+    """The place of the activity that comes next: the first that waits behind those that are open, else behind those
+    that were; else the first that waits at all. `None` where nothing waits."""
+    waiting = [place for place, state in enumerate(states) if state == ActivityState.WAITING]
+    begun = [place for place, state in enumerate(states) if state == ActivityState.OPEN] or [
+        place for place, state in enumerate(states) if state == ActivityState.CLOSED
+    ]
+    behind = [place for place in waiting if place > max(begun, default=-1)]
+    return next(iter(behind or waiting), None)
+
+
+SMALLEST_SILENT_GROUP = 2
+
+
+def is_silent(*, people: int, spoke: int) -> bool:
+    """Whether a group is worth a prompt: several are here, and nobody of them has said anything yet.
+
+    Of a group of one nothing is said: that would point at a person.
+    """
+    return people >= SMALLEST_SILENT_GROUP and spoke == 0
+
+
 def must_wait_for_person(
-    *, hold_for_person: bool, has_words: bool, may_be_under_18: bool | None, is_late: bool, has_media: bool = False
+    *, hold_for_person: bool, has_words: bool, has_media: bool = False, is_flagged: bool = False, is_late: bool
 ) -> bool:
     """Whether a contribution is held until the facilitator shows it.
 
-    A child may disclose something in words, so words wait where the speaker may be under 18; where nobody
-    knows who spoke (`None`), we assume a child. Ratings name nobody. What comes late always waits.
-    A picture or a recording may show a child, whoever sent it.
+    Where a session holds, every word, picture and recording waits, whoever it comes from: an adult too may tell
+    something about a child. Ratings alone disclose nothing. What comes late always waits, because nobody looks at
+    that screen any more; so does what was flagged, even where holding is off.
     """
-    if is_late or (hold_for_person and has_media):
+    if is_late or is_flagged:
         return True
-    return hold_for_person and has_words and may_be_under_18 is not False
+    return hold_for_person and (has_words or has_media)
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,6 @@ class Intake:
         is_held = rules.must_wait_for_person(
             hold_for_person=self.sessions[submission.session_id].hold_for_person,
             has_words=bool(submission.words),
-            may_be_under_18=self._speakers[submission.participant_id].may_be_under_18,
             is_late=is_late,
             has_media=bool(submission.media_ids),
         )

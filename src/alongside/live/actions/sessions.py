@@ -126,6 +126,15 @@ def _close(session: Session, activity: Activity, by: Actor) -> None:
 
 
 @transaction.atomic
+def go_on_to(*, activity: Activity, by: Actor) -> None:
+    """Close whatever else is open and open this one. Pressed twice, it is one step and not two."""
+    session = lock(activity.session_id)
+    for other in session.activities.filter(state=ActivityState.OPEN).exclude(pk=activity.pk):
+        _close(session, other, by)
+    open_activity(activity=activity, by=by)
+
+
+@transaction.atomic
 def close_session(*, session: Session, by: Actor) -> None:
     """Close a session and everything open in it; nobody can join any more. Receipts go on working."""
     session = lock(session.pk)
@@ -153,7 +162,7 @@ def reopen_session(*, session: Session, by: Actor) -> None:
 
 @transaction.atomic
 def set_hold_for_person(*, session: Session, hold: bool, by: Actor) -> None:
-    """Whether words that may be a child's wait for the facilitator, from now on. What is held stays held."""
+    """Whether new words wait for the facilitator, whoever says them. What is held stays held."""
     session = lock(session.pk)
     session.hold_for_person = hold
     session.save(update_fields=["hold_for_person"])

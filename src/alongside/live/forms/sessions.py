@@ -50,9 +50,9 @@ class SessionForm(forms.Form):
         },
     )
     hold_for_person = forms.BooleanField(
-        label="Hold words from people who may be under 18 until you have read them",
-        help_text="They come to your page first. You show them on the screen, one by one or all together. "
-        "Keep this on unless nobody under 18 takes part.",
+        label="Hold everything for a person",
+        help_text="Words, pictures and sound come to your page first. You show them on the screen, one by one or all "
+        "together. Ratings alone are not held. Keep this on wherever somebody under 18 may write.",
         required=False,
         initial=True,
     )

@@ -12,6 +12,7 @@ from alongside.live.presenters.media import MediaShown, media_of, names_of
 from alongside.live.presenters.results import name_of
 from alongside.live.queries import desk
 from alongside.live.queries.desk import Counts
+from alongside.live.rules import is_silent, next_to_open
 
 MOST_HELD = 60
 MOST_SHOWN = 12
@@ -166,6 +167,35 @@ def presence(session: Session) -> list[Presence]:
     return [
         Presence(group=name_of(group), symbol=group.symbol if group else "person", people=people)
         for group, people in desk.people_by_group(session)
+    ]
+
+
+@dataclass(frozen=True)
+class Now:
+    """What is open, and what comes next: the one button that a facilitator presses most."""
+
+    open: list[ActivityBlock]
+    following: ActivityBlock | None
+
+    @property
+    def held(self) -> int:
+        """How much waits for a person in what is open."""
+        return sum(block.held for block in self.open)
+
+
+def now_of(blocks: list[ActivityBlock]) -> Now:
+    """What is open among these activities, and which comes next."""
+    place = next_to_open([block.activity.state for block in blocks])
+    return Now([block for block in blocks if block.is_open], None if place is None else blocks[place])
+
+
+def silent_groups(session: Session) -> list[Presence]:
+    """Groups that are here and have said nothing in what is open now, with how many people they are."""
+    heard = desk.heard_by_group(session)
+    return [
+        Presence(group=group.title, symbol=group.symbol, people=heard[group.pk][0])
+        for group in session.groups.all()
+        if group.pk in heard and is_silent(people=heard[group.pk][0], spoke=heard[group.pk][1])
     ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.http import Http404
 
@@ -107,7 +107,7 @@ def newest_by_prompt(
 def people_by_group(session: Session) -> list[tuple[Group | None, int]]:
     """How many people take part, for each of the session's groups, and of no group where there are any."""
     counted: dict[int | None, int] = dict(
-        Participant.objects.filter(session=session)
+        people_in(session)
         .order_by()
         .values_list("group_id")
         .annotate(people=Count("pk"))
@@ -115,6 +115,27 @@ def people_by_group(session: Session) -> list[tuple[Group | None, int]]:
     )
     people: list[tuple[Group | None, int]] = [(group, counted.get(group.pk, 0)) for group in session.groups.all()]
     return [*people, (None, counted[None])] if None in counted else people
+
+
+def heard_by_group(session: Session) -> dict[int, tuple[int, int]]:
+    """For each group with people: how many there are, and how many of them said something in what is open now."""
+    in_what_is_open = standing_contributions(session).filter(
+        prompt__activity__state=ActivityState.OPEN, participant=OuterRef("pk")
+    )
+    rows = (
+        people_in(session)
+        .filter(group__isnull=False)
+        .annotate(has_spoken=Exists(in_what_is_open))
+        .order_by()
+        .values("group_id")
+        .annotate(people=Count("pk"), spoke=Count("pk", filter=Q(has_spoken=True)))
+    )
+    return {row["group_id"]: (row["people"], row["spoke"]) for row in rows}
+
+
+def people_in(session: Session) -> QuerySet[Participant]:
+    """Who takes part and may say something: not those whose phone was stopped."""
+    return Participant.objects.filter(session=session, removed_at__isnull=True)
 
 
 def waiting_help(session: Session) -> list[HelpRequest]:

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ACTIVITY}piles/<int:pile>/apart/", piles.apart, name="pile_apart"),
     path(f"{_ACTIVITY}turn/", piles.turn, name="activity_turn"),
     path(f"{_ACTIVITY}agreed/<slug:prompt>/", agreeing.agreed, name="activity_agreed"),
+    path(f"{_ACTIVITY}next/", facilitator.go_on, name="activity_next"),
     path(f"{_SESSION}close/", facilitator.close_session, name="session_close"),
     path(f"{_SESSION}reopen/", facilitator.reopen_session, name="session_reopen"),
     path(f"{_SESSION}hold/", facilitator.set_hold, name="session_hold"),

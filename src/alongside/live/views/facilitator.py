@@ -6,12 +6,12 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.core.qr import qr_picture
 from alongside.live import actions
 from alongside.live.forms.sessions import HearBackForm
-from alongside.live.presenters.facilitator import activity_blocks, help_calls, presence
+from alongside.live.presenters.facilitator import activity_blocks, help_calls, now_of, presence, silent_groups
 from alongside.live.presenters.sessions import join_address, typed_address
 from alongside.live.presenters.team_pages import with_pages
 from alongside.live.queries import desk
@@ -32,9 +32,11 @@ def _page(request: HttpRequest, visitor: Visit, form: HearBackForm | None = None
         # The number that the page was made with: the stream goes on from there, so nothing falls between.
         "last_event": session.last_event,
         "activities": blocks,
+        "now": now_of(blocks),
         "held": sum(block.held for block in blocks),
         "calls": help_calls(session),
         "presence": presence(session),
+        "silent": silent_groups(session) if any(block.is_open for block in blocks) else [],
         "qr": qr_picture(join_address(session), title=f"Picture of {join_address(session)} for a camera"),
         "address": typed_address(),
         "form": form or HearBackForm(initial={"hear_back_by": session.hear_back_by}),
@@ -62,6 +64,17 @@ def close_activity(request: HttpRequest, slug: str, code: str, activity: str) ->
 
 
 @require_POST
+def go_on(request: HttpRequest, slug: str, code: str, activity: str) -> HttpResponse:
+    """Close what is open and open this one: the facilitator's one button for "next"."""
+    visitor = visit_to_run(request, slug, code)
+    try:
+        actions.go_on_to(activity=desk.activity_of(visitor.session, activity), by=visitor.by)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return back_to(visitor)
+
+
+@require_POST
 def close_session(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """Nobody can join any more; receipts go on working."""
     visitor = visit_to_run(request, slug, code)
@@ -79,11 +92,15 @@ def reopen_session(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     return back_to(visitor)
 
 
-@require_POST
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def set_hold(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    """Whether words that may be a child's wait for the facilitator."""
+    """`…/hold/`: whether everything waits for a person. To turn it off, one is asked once whether one means it."""
     visitor = visit_to_run(request, slug, code)
     hold = request.POST.get("hold") == "yes"
+    if not hold and "sure" not in request.POST:
+        young = [group.title for group in visitor.session.groups.all() if group.may_be_under_18]
+        return show(request, visitor, "facilitator/stop_holding", {"young": young})
     actions.set_hold_for_person(session=visitor.session, hold=hold, by=visitor.by)
     return back_to(visitor)
 
