@@ -21,8 +21,9 @@ from alongside.gatherings.models import Gathering
 from alongside.insight.tasks import MAKE_FILE
 from alongside.live.actions import ask_for_help, make_pile
 from alongside.live.actions.jobs import ask_for
+from alongside.live.actions.safeguarding import send_to_safeguarding
 from alongside.live.enums import HelpKind
-from alongside.live.models import Contribution, HelpRequest, Job, Media, Pile, Session
+from alongside.live.models import Concern, Contribution, HelpRequest, Job, Media, Pile, Session
 from alongside.people.enums import Role
 from alongside.people.models import Area, Group, User
 from alongside.people.queries import groups_of
@@ -54,6 +55,7 @@ class Scene:
     words: Session
     held: Contribution
     picture: Media
+    shown: Contribution
     help_request: HelpRequest
     pile: Pile
     theme: Theme
@@ -63,6 +65,7 @@ class Scene:
     job: Job
     gathering: Gathering
     remark: Remark
+    concern: Concern
     groups: dict[str, Group]
     people: dict[str, User] = field(default_factory=dict)
 
@@ -100,6 +103,7 @@ def make_scene() -> Scene:
         words=make_session("shared-definition", area=area),
         held=held,
         picture=picture,
+        shown=say(session, "bin-keep-light-bulb/keep", "The biscuits", group="practitioners", is_shown=True),
         help_request=ask_for_help(participant=held.participant, kind=HelpKind.NEED_HELP),
         pile=make_pile(activity=activity_in(session, "bin-keep-light-bulb"), title="Food", by=BY),
         theme=theme,
@@ -109,10 +113,16 @@ def make_scene() -> Scene:
         job=ask_for(session=session, task=MAKE_FILE, by=starter, options={"format": "csv"}),
         gathering=met(project, Purpose.ASKED, groups=["aunts"]),
         remark=make_remark(project=project, words="Not so.", rung="asking", group=other, role="", by=BY),
+        concern=_concern(session),
         groups={"asking": asking, "other": other, "session": group_in(session, "young-people")},
     )
     scene.people = _people(area, asking, other, owner)
     return scene
+
+
+def _concern(session: Session) -> Concern:
+    said = say(session, "bin-keep-light-bulb/keep", "Something that worries", group="young-people")
+    return send_to_safeguarding(contribution=said, note="A note", by=BY)
 
 
 def _people(area: Area, asking: Group, other: Group, owner: User) -> dict[str, User]:

@@ -31,6 +31,8 @@ TEAM = frozenset(
 MEMBERS = TEAM | {str(role) for role in Role}
 RUNNERS = frozenset({str(Role.COORDINATOR), str(Role.FACILITATOR)})
 COORDINATORS = frozenset({str(Role.COORDINATOR)})
+LEADS = frozenset({str(Role.SAFEGUARDING)})
+PRACTITIONERS = frozenset({str(Role.PRACTITIONER)})
 REPRESENTATIVES = frozenset({str(Role.REPRESENTATIVE), OTHER_REPRESENTATIVE})
 CODERS = RUNNERS | REPRESENTATIVES | {str(Role.PRACTITIONER)}
 DECIDERS = COORDINATORS | REPRESENTATIVES | {OWNER, str(Role.DECISION_MAKER)}
@@ -56,6 +58,14 @@ def session(scene: Scene) -> dict[str, Any]:
 
 def code(scene: Scene) -> dict[str, Any]:
     return {"code": scene.session.code}
+
+
+def concern(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"pk": scene.concern.pk}
+
+
+def shown(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"uuid": scene.shown.uuid}
 
 
 def theme(scene: Scene) -> dict[str, Any]:
@@ -92,10 +102,11 @@ def posts(
     *,
     status: int = 302,
     otherwise: int = 403,
+    visitor: int | None = None,
     data: Mapping[str, str] | None = None,
 ) -> Row:
     """A route that only takes what is posted."""
-    return Row(name, allowed, arguments, "post", status, otherwise, data=data or {})
+    return Row(name, allowed, arguments, "post", status, otherwise, visitor, data or {})
 
 
 def participant(scene: Scene) -> dict[str, Any]:
@@ -313,6 +324,17 @@ ROWS = (
     Row("session_results", TEAM, session),
     Row("session_contributions", TEAM, session),
     Row("session_export", RUNNERS, session),
+    # Safeguarding: what worries somebody, and who reads it.
+    Row("contribution_safeguarding", RUNNERS | PRACTITIONERS, shown),
+    posts("contribution_safeguarding", RUNNERS | PRACTITIONERS, shown),
+    Row("concerns", LEADS, visitor=302),
+    Row("concern", LEADS, concern, visitor=302),
+    posts("concern_acknowledge", LEADS, concern, visitor=302),
+    posts("concern_outcome", LEADS, concern, visitor=302, data={"outcome": "Told the school."}),
+    posts("concern_return", LEADS, concern, visitor=302),
+    posts("concern_delete", LEADS, concern, visitor=302),
+    Row("safeguarding_settings", COORDINATORS | LEADS, visitor=302),
+    posts("safeguarding_settings", COORDINATORS | LEADS, area, visitor=302, data={"acknowledge_minutes": "30"}),
     # Making sense.
     Row("workbench", TEAM, project),
     posts("workbench", CODERS, project, status=422),

@@ -79,13 +79,14 @@ def say(
     via: Via = Via.DEVICE,
     may_quote: bool = False,
     said_at: datetime | None = None,
-    is_shown: bool = False,
+    is_shown: bool | None = None,
     uuid: UUID | None = None,
     media: Sequence[Media] = (),
 ) -> Contribution:
     """Something that somebody said: `say(session, "bin-keep-light-bulb/keep", "The biscuits", group="young-people")`.
 
-    Without a participant, a new one of the group says it. Held as the session's rules have it, unless `is_shown`.
+    Without a participant, a new one of the group says it. What a group of adults says is shown, as a facilitator
+    does who has read it, and so is everything with `is_shown`; else it is held as the session's rules have it.
     """
     participant = participant or joined(session, group).participant
     [outcome] = actions.accept_contributions(
@@ -113,6 +114,8 @@ def say(
     contribution = Contribution.objects.select_related("session", "prompt__activity", "words").get(
         pk=outcome.contribution_id
     )
+    if is_shown is None:
+        is_shown = participant.group is not None and not participant.group.may_be_under_18
     if is_shown and contribution.is_held:
         actions.show(contribution=contribution, by=BY)
         contribution.refresh_from_db()

@@ -76,6 +76,7 @@ class OwnContributionOut(Outgoing):
     said_at: datetime
     withdrawn: bool
     held: bool
+    looked_after: bool
     themes: list[OwnThemeOut]
     thread: list[KnotOut]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
+from alongside.live.permissions import can_read_concerns
 from alongside.people.permissions import can_see_desk
 from alongside.people.standing import Standing
 
@@ -26,6 +27,7 @@ def navigation(request: HttpRequest, standing: Standing | None) -> list[Link]:
         ("Your desk", "desk", can_see_desk(standing)),
         ("Projects", "projects", True),
         ("Sessions", "sessions", standing.is_team),
+        ("Safeguarding", "concerns", can_read_concerns(standing)),
         ("You said, we did", "answers", True),
         ("How we work", "charter", True),
     ]

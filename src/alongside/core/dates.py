@@ -14,3 +14,8 @@ def long_date(day: date) -> str:
     if isinstance(day, datetime):
         day = timezone.localdate(day)
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def time_of_day(moment: datetime) -> str:
+    """ "14:05", where the areas are (Europe/London)."""
+    return timezone.localtime(moment).strftime("%H:%M")

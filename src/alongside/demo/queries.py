@@ -59,6 +59,7 @@ def receipt_to_check() -> str | None:
     asked = Coding.objects.filter(
         contribution__participant=OuterRef("pk"),
         contribution__withdrawn_at__isnull=True,
+        contribution__is_restricted=False,
         code__theme__check_asked_at__isnull=False,
     )
     answered = MemberCheck.objects.filter(participant=OuterRef(OuterRef("pk")), wording=OuterRef("newest"))
@@ -71,6 +72,7 @@ def receipt_of_a_promise() -> str | None:
     due = Coding.objects.filter(
         contribution__participant=OuterRef("pk"),
         contribution__withdrawn_at__isnull=True,
+        contribution__is_restricted=False,
         code__theme__decisions__is_current=True,
         code__theme__decisions__published_at__isnull=False,
         code__theme__decisions__promises__in=_judgeable(),
@@ -89,6 +91,7 @@ def kept_voice(preferred: UUID) -> Coding | None:
         contribution__may_quote=True,
         contribution__is_held=False,
         contribution__withdrawn_at__isnull=True,
+        contribution__is_restricted=False,
         contribution__words__isnull=False,
         code__theme__decisions__is_current=True,
         code__theme__decisions__published_at__isnull=False,

@@ -91,13 +91,14 @@ def voices_of(participant: Participant) -> list[Voice]:
 
 
 def _text(contribution: Contribution) -> str:
+    """What the receipt shows: nothing of what was taken back, even where the safeguarding leads still keep it."""
     words = getattr(contribution, "words", None)
-    return words.text if words is not None else ""
+    return words.text if words is not None and contribution.withdrawn_at is None else ""
 
 
 def _themes_by_contribution(contributions: Sequence[Contribution]) -> dict[int, list[Coding]]:
     """For each contribution the codings that put it into a theme, one for each theme: the first."""
-    kept = [contribution.pk for contribution in contributions if contribution.withdrawn_at is None]
+    kept = [one.pk for one in contributions if one.withdrawn_at is None and not one.is_restricted]
     codings = (
         Coding.objects.filter(contribution__in=kept, code__theme__isnull=False)
         .select_related("code__theme")

@@ -28,6 +28,37 @@ def can_read_held(standing: Standing) -> bool:
     return can_run_session(standing) or standing.has(Role.SAFEGUARDING)
 
 
+def can_raise_concern(standing: Standing) -> bool:
+    """Send words to the safeguarding leads: whoever runs the session, and practitioners, who read what is shown."""
+    return can_run_session(standing) or standing.has(Role.PRACTITIONER)
+
+
+def check_can_raise_concern(standing: Standing) -> None:
+    check(
+        can_raise_concern(standing),
+        "Participation officers, facilitators and practitioners of this area send words to safeguarding. "
+        "Tell one of them what worries you, now.",
+    )
+
+
+def can_read_concerns(standing: Standing) -> bool:
+    """The restricted record is for this area's safeguarding leads, and for nobody else."""
+    return standing.has(Role.SAFEGUARDING)
+
+
+def check_can_read_concerns(standing: Standing) -> None:
+    check(can_read_concerns(standing), "Only the safeguarding leads of this area read what was sent to them.")
+
+
+def can_set_safeguarding(standing: Standing) -> bool:
+    """The area's own worry words, and how soon somebody should have what was sent."""
+    return standing.has(Role.COORDINATOR, Role.SAFEGUARDING)
+
+
+def check_can_set_safeguarding(standing: Standing) -> None:
+    check(can_set_safeguarding(standing), "Only a participation officer or a safeguarding lead can set this.")
+
+
 def can_enter_paper(standing: Standing) -> bool:
     """Type in what came on paper or by phone, and import a file."""
     return can_run_session(standing)

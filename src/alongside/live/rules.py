@@ -228,6 +228,26 @@ def why_no_support(*, is_open: bool, is_shown: bool, is_own: bool) -> str:
     return "" if is_open else "This has just been closed."
 
 
+class ConcernState(Enum):
+    """Where something stands that was sent to the safeguarding leads."""
+
+    WAITING = "Waits for you"
+    OVERDUE = "Overdue: nobody has said that they have it"
+    ACKNOWLEDGED = "Somebody has it"
+    RETURNED = "No concern"
+
+
+def concern_state(
+    *, acknowledge_by: datetime, acknowledged_at: datetime | None, returned_at: datetime | None, now: datetime
+) -> ConcernState:
+    """Returned, had by somebody, or waiting: and whether it has waited too long."""
+    if returned_at is not None:
+        return ConcernState.RETURNED
+    if acknowledged_at is not None:
+        return ConcernState.ACKNOWLEDGED
+    return ConcernState.OVERDUE if acknowledge_by < now else ConcernState.WAITING
+
+
 # Who hears of what. Phones hear only what concerns everybody: never another person's words.
 HEARD_BY: dict[EventKind, frozenset[Audience]] = {
     EventKind.CONTRIBUTION: frozenset({Audience.SCREEN, Audience.FACILITATOR}),

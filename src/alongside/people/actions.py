@@ -19,6 +19,16 @@ def create_area(*, slug: str, title: str, by: Actor, about: str = "", easy_about
 
 
 @transaction.atomic
+def set_acknowledge_minutes(*, area: Area, minutes: int, by: Actor) -> None:
+    """How soon a safeguarding lead of the area should say that they have what was sent to them."""
+    if area.acknowledge_minutes == minutes:
+        return
+    area.acknowledge_minutes = minutes
+    area.save(update_fields=["acknowledge_minutes"])
+    activity.record("time to acknowledge set", area, by=by, area_id=area.pk, fields=("acknowledge_minutes",))
+
+
+@transaction.atomic
 def create_person(*, email: str, name: str, by: Actor, about: str = "", is_demonstration: bool = False) -> User:
     """Make an account, or return the one that this address already has."""
     existing = User.objects.filter(email=email.strip().lower()).first()

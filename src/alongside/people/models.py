@@ -52,6 +52,9 @@ class Area(models.Model):
     smallest_shown = models.PositiveSmallIntegerField(
         default=6, help_text="In public, fewer people than this are never counted (requirement X6)"
     )
+    acknowledge_minutes = models.PositiveSmallIntegerField(
+        default=60, help_text="So soon a safeguarding lead should say that they have what was sent to them (X5)"
+    )
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:

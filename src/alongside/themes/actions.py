@@ -5,18 +5,18 @@ from dataclasses import asdict, dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 
 from alongside.activity import actions as activity_log
 from alongside.activity import actors
 from alongside.activity.actors import Actor
 from alongside.core import clock
 from alongside.live.models import Contribution, Participant
+from alongside.live.queries.standing import standing
 from alongside.projects.models import Project
 from alongside.themes.enums import CheckAnswer
 from alongside.themes.models import Code, Coding, MemberCheck, Theme, ThemeWording
 
-_STANDS = Q(contribution__is_current=True, contribution__withdrawn_at__isnull=True)
+_STANDS = standing("contribution")
 
 
 @dataclass(frozen=True)

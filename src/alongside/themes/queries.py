@@ -10,6 +10,7 @@ from django.http import Http404
 
 from alongside.live.models import Contribution, Media, Prompt
 from alongside.live.permissions import can_read_held
+from alongside.live.queries.standing import standing as stands
 from alongside.people.models import Group
 from alongside.people.standing import Standing
 from alongside.projects.models import Project
@@ -35,9 +36,7 @@ class Wanted:
 
 def said_in(project: Project, standing: Standing) -> QuerySet[Contribution]:
     """Everything in words, by picture or by voice that was said in a project, still stands, and may be read by whoever looks."""
-    rows = Contribution.objects.filter(
-        IN_THEIR_OWN_WAY, session__project=project, is_current=True, withdrawn_at__isnull=True
-    )
+    rows = Contribution.objects.filter(IN_THEIR_OWN_WAY, stands(), session__project=project)
     return readable(rows, standing)
 
 
@@ -116,7 +115,7 @@ class ThemeRow:
     state: CheckState
 
 
-_STANDING = Q(codings__contribution__is_current=True, codings__contribution__withdrawn_at__isnull=True)
+_STANDING = stands("codings__contribution")
 
 
 def codes_of(project: Project) -> list[CodeRow]:
@@ -145,7 +144,7 @@ def themes_of(project: Project) -> list[ThemeRow]:
 
 
 def _through_codes() -> Q:
-    return Q(codes__codings__contribution__is_current=True, codes__codings__contribution__withdrawn_at__isnull=True)
+    return stands("codes__codings__contribution")
 
 
 def _theme_row(theme: Theme, codes: tuple[CodeRow, ...], answers: list[MemberCheck]) -> ThemeRow:
@@ -187,7 +186,7 @@ def theme_in(standing: Standing, pk: int) -> Theme:
 def quotes_of(theme: Theme) -> QuerySet[Contribution]:
     """Everything that went into a theme and still stands, first said first."""
     in_theme = Exists(Coding.objects.filter(contribution=OuterRef("pk"), code__theme=theme))
-    rows = Contribution.objects.filter(in_theme, IN_THEIR_OWN_WAY, is_current=True, withdrawn_at__isnull=True)
+    rows = Contribution.objects.filter(in_theme, IN_THEIR_OWN_WAY, stands())
     related = ("words", "participant__group", "prompt", "session__area")
     return rows.select_related(*related).prefetch_related("media").order_by("said_at", "id")
 

@@ -10,13 +10,16 @@ from alongside.answers.models import Promise
 from alongside.answers.permissions import can_close, can_decide, can_publish
 from alongside.answers.rules import Where, can_be_judged, where_it_stands
 from alongside.core import clock
-from alongside.core.dates import long_date
+from alongside.core.dates import long_date, time_of_day
 from alongside.frameworks.enums import Part
 from alongside.insight.queries import desk as queries
 from alongside.live.enums import HelpKind
 from alongside.live.models import Session
-from alongside.live.permissions import can_run_session
+from alongside.live.permissions import can_read_concerns, can_run_session
 from alongside.live.presenters.facilitator import CALLS
+from alongside.live.presenters.safeguarding import how_long, no_lead, state_of_concern
+from alongside.live.queries.safeguarding import leads_of, waiting_in
+from alongside.live.rules import ConcernState
 from alongside.people.enums import Role
 from alongside.people.queries import groups_of
 from alongside.people.standing import Standing
@@ -114,6 +117,30 @@ class Desk:
             group = request.participant.group
             who = f"{group.title}, in {request.session.title}" if group else request.session.title
             yield Item(f"“{CALLS[HelpKind(request.kind)]}”", self._session_url(request.session), who, "Now", "bad")
+
+    def concerns(self) -> Iterator[Item]:
+        """What was sent to this person as a safeguarding lead, and waits: when and from where, no words."""
+        for concern in waiting_in(self.area):
+            state = state_of_concern(concern)
+            is_overdue = state is ConcernState.OVERDUE
+            yield Item(
+                concern.contribution.session.title,
+                self._url("concern", concern.pk),
+                f"waits {how_long(clock.now() - concern.raised_at)}",
+                "Overdue: say that you have it" if is_overdue else f"By {time_of_day(concern.acknowledge_by)}",
+                "bad" if is_overdue else "soon",
+            )
+
+    def concerns_that_nobody_has(self) -> Iterator[Item]:
+        """What was sent to safeguarding and nobody has said that they have: for who runs the area's participation."""
+        has_lead = bool(leads_of(self.area))
+        for concern in waiting_in(self.area):
+            title = concern.contribution.session.title
+            if not has_lead:
+                yield Item(title, "", no_lead(self.area), "Nobody has it", "bad")
+            elif state_of_concern(concern) is ConcernState.OVERDUE:
+                why = f"Nobody has said that they have it for {how_long(clock.now() - concern.raised_at)}."
+                yield Item(title, "", f"{why} Go and tell them in person.", "Overdue", "bad")
 
     def held_notes(self) -> Iterator[Item]:
         """Notes that no screen shows yet, counted by session."""
@@ -238,6 +265,22 @@ def _speaks_for_a_group(standing: Standing) -> bool:
 
 # The most urgent first.
 _KINDS = (
+    _Kind(
+        "concerns",
+        "Sent to you: somebody may not be safe",
+        "Read it, and say that you have it. The facilitator’s page asks until then.",
+        "shield",
+        can_read_concerns,
+        Desk.concerns,
+    ),
+    _Kind(
+        "unheld",
+        "Sent to safeguarding, and nobody has it",
+        "Somebody was worried and sent it on. Nobody has said that they have it.",
+        "shield",
+        can_run_session,
+        Desk.concerns_that_nobody_has,
+    ),
     _Kind(
         "help",
         "Somebody needs help now",

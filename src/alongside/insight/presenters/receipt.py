@@ -45,6 +45,7 @@ class VoiceLine:
     is_held: bool
     can_be_quoted: bool
     may_quote: bool
+    is_restricted: bool
     media: list[MediaShown]
 
     @property
@@ -81,7 +82,8 @@ class DecisionBlock:
 class Section:
     """What went the same way: the voices of one theme, those that are in none yet, or faces and numbers alone.
 
-    Faces and numbers without words are counted and go into no theme, so they have no thread.
+    Faces and numbers without words are counted and go into no theme, so they have no thread. What is with the
+    safeguarding leads (`is_looked_after`) goes nowhere else, so it has none either.
     """
 
     voices: list[VoiceLine]
@@ -93,6 +95,7 @@ class Section:
     my_check: str = ""
     decision: DecisionBlock | None = None
     promises: tuple[PromiseLine, ...] = ()
+    is_looked_after: bool = False
 
 
 @dataclass(frozen=True)
@@ -157,9 +160,13 @@ def _theme_section(
 
 
 def _without_theme(voices: Sequence[Voice], likes: Likes, today: date) -> list[Section]:
-    waiting = [voice for voice in voices if not voice.themes and voice.is_in_their_own_way]
-    counted = [voice for voice in voices if not voice.themes and not voice.is_in_their_own_way]
+    safe = [voice for voice in voices if voice.contribution.is_restricted]
+    rest = [voice for voice in voices if not voice.contribution.is_restricted]
+    waiting = [voice for voice in rest if not voice.themes and voice.is_in_their_own_way]
+    counted = [voice for voice in rest if not voice.themes and not voice.is_in_their_own_way]
     found = []
+    if safe:
+        found.append(Section(voices=[_line(voice, likes) for voice in safe], is_looked_after=True))
     if waiting:
         lines = [_line(voice, likes) for voice in waiting]
         found.append(Section(voices=lines, knots=knots_of(waiting[0], None, today=today)))
@@ -182,9 +189,10 @@ def _line(voice: Voice, likes: Likes) -> VoiceLine:
         said_at=row.said_at,
         withdrawn_at=row.withdrawn_at,
         is_held=row.is_held,
-        can_be_quoted=voice.is_in_their_own_way,
+        can_be_quoted=voice.is_in_their_own_way and not row.is_restricted,
         may_quote=row.may_quote,
         media=media_shown(row, receipt_address),
+        is_restricted=row.is_restricted,
     )
 
 

@@ -15,17 +15,18 @@ from alongside.answers.queries import Tally, decisions_on, published_in, represe
 from alongside.core.small_numbers import Figure, figure
 from alongside.live.models import Contribution, Media
 from alongside.live.queries.media import quotable_media
+from alongside.live.queries.standing import standing as stands
 from alongside.people.models import Area
 from alongside.people.standing import Standing
 from alongside.themes.models import Coding, MemberCheck, Theme, ThemeWording
 from alongside.themes.queries import current_checks, public_quotes, quotes_of, readable, theme_in
 
 QUOTES_BESIDE_AN_ANSWER = 3
-_STANDS = Q(contribution__is_current=True, contribution__withdrawn_at__isnull=True)
+_STANDS = stands("contribution")
 _HAS_MEDIA = Exists(Media.objects.filter(contribution=OuterRef("contribution")))
 _PUBLIC = (
     _STANDS
-    & Q(contribution__may_quote=True, contribution__is_held=False, contribution__is_restricted=False)
+    & Q(contribution__may_quote=True, contribution__is_held=False)
     & (Q(contribution__words__isnull=False) | Q(_HAS_MEDIA))
 )
 

@@ -14,6 +14,7 @@ from alongside.answers.enums import PromiseState
 from alongside.answers.models import Decision, Promise, Verdict
 from alongside.answers.queries import waiting_decisions
 from alongside.live.models import Contribution, HelpRequest, Session
+from alongside.live.queries.standing import standing as stands
 from alongside.people.models import Area
 from alongside.projects.models import Agreement, PartWording, Project
 from alongside.themes.enums import CheckAnswer
@@ -40,7 +41,7 @@ def waiting_help(area: Area) -> list[HelpRequest]:
 
 def sessions_with_held_notes(area: Area) -> list[tuple[Session, int]]:
     """Sessions in which notes wait for a person, each with how many."""
-    held = Contribution.objects.filter(session=OuterRef("pk"), is_held=True, is_current=True, withdrawn_at__isnull=True)
+    held = Contribution.objects.filter(stands(), session=OuterRef("pk"), is_held=True)
     counted = Subquery(held.order_by().values("session").annotate(n=Count("pk")).values("n"))
     sessions = Session.objects.filter(area=area).annotate(held=counted).filter(held__gt=0)
     return [(session, session.held) for session in sessions]
@@ -48,9 +49,7 @@ def sessions_with_held_notes(area: Area) -> list[tuple[Session, int]]:
 
 def sessions_to_answer(area: Area, *, today: date) -> list[tuple[Session, int]]:
     """Sessions whose day of hearing back is near or past, each with how many people have no answer yet."""
-    said = Contribution.objects.filter(
-        session=OuterRef("pk"), is_current=True, withdrawn_at__isnull=True, words__isnull=False
-    )
+    said = Contribution.objects.filter(stands(), session=OuterRef("pk"), words__isnull=False)
     waiting = said.exclude(Exists(_answered(OuterRef("pk"))))
     people = waiting.order_by().values("session").annotate(n=Count("participant", distinct=True)).values("n")
     sessions = Session.objects.filter(area=area, hear_back_by__lte=today + HEAR_BACK_SOON)
@@ -111,7 +110,7 @@ def parts_without(area: Area, group_ids: Collection[int]) -> list[PartWording]:
 
 def projects_under_way(area: Area) -> list[Progress]:
     """Projects that are not finished, the newest first, with how far they have come."""
-    said = Contribution.objects.filter(session__project=OuterRef("pk"), is_current=True, words__isnull=False)
+    said = Contribution.objects.filter(stands(), session__project=OuterRef("pk"), words__isnull=False)
     projects = Project.objects.filter(area=area, finished_at__isnull=True).annotate(
         has_session=Exists(Session.objects.filter(project=OuterRef("pk"))),
         has_words=Exists(said),

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, Min, OuterRef, Prefetch
 
 from alongside.answers.models import Decision, Promise
 from alongside.live.models import Contribution, Session
+from alongside.live.queries.standing import standing as stands
 from alongside.projects.models import Project
 from alongside.themes.models import Coding, MemberCheck, Theme
 
@@ -40,7 +41,7 @@ class Beginnings:
 
 def sessions_in(project: Project) -> list[SessionRow]:
     """The sessions of a project, newest first."""
-    spoke = Q(participants__contributions__is_current=True, participants__contributions__withdrawn_at__isnull=True)
+    spoke = stands("participants__contributions")
     sessions = Session.objects.filter(project=project).annotate(
         people=Count("participants", filter=spoke, distinct=True),
         said=Count("participants__contributions", filter=spoke, distinct=True),
@@ -62,8 +63,10 @@ def themes_in(project: Project, *, only_published: bool) -> list[ThemeRow]:
 
 def beginnings(project: Project) -> Beginnings:
     """When somebody first spoke, when it first went into a theme, when somebody first checked one: three queries."""
-    said = Contribution.objects.filter(session__project=project).aggregate(at=Min("said_at"))
-    themed = Coding.objects.filter(code__project=project, code__theme__isnull=False).aggregate(at=Min("at"))
+    said = Contribution.objects.filter(session__project=project, is_restricted=False).aggregate(at=Min("said_at"))
+    themed = Coding.objects.filter(
+        code__project=project, code__theme__isnull=False, contribution__is_restricted=False
+    ).aggregate(at=Min("at"))
     checked = MemberCheck.objects.filter(theme__project=project).aggregate(at=Min("said_at"))
     return Beginnings(said["at"], themed["at"], checked["at"])
 

@@ -26,7 +26,7 @@ from alongside.live.forms.receipt import ReceiptForm
 from alongside.live.guessing import WRONG_RECEIPTS
 from alongside.live.likes import Likes
 from alongside.live.models import Participant
-from alongside.live.presenters.answering import said
+from alongside.live.presenters.answering import said, taken_back_words
 from alongside.live.queries.answering import contribution_of
 from alongside.live.queries.participants import participant_with_id, participant_with_receipt
 from alongside.live.views.participant.visit import LIKES_COOKIE, how_url, likes_in_cookie, posted
@@ -150,7 +150,7 @@ def withdraw(request: HttpRequest, holder: Participant, contribution_id: int) ->
     contribution = contribution_of(holder, contribution_id)
     if request.method == "POST":
         take_back(contribution=contribution, by=actors.participant(holder.pk))
-        messages.success(request, "You took your words back. They are gone.")
+        messages.success(request, taken_back_words(contribution))
         return redirect("receipt_mine")
     one = said(contribution, contribution.prompt, _likes(request, holder), address=receipt_address)
     return _show(request, holder, "withdraw", {"one": one})

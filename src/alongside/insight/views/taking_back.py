@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.activity import actors
 from alongside.insight.actions import take_back
-from alongside.live.presenters.answering import said
+from alongside.live.presenters.answering import said, taken_back_words
 from alongside.live.presenters.media import own_address_in
 from alongside.live.queries.answering import contribution_of
 from alongside.live.views.participant.answering import address_of_answer
@@ -24,7 +24,7 @@ def take_back_here(request: HttpRequest, visit: Visit, contribution_id: int) -> 
     back = address_of_answer(visit, contribution.prompt_id, contribution.moment)
     if request.method == "POST":
         take_back(contribution=contribution, by=actors.participant(visit.someone.pk))
-        messages.success(request, "You took your words back. They are gone.")
+        messages.success(request, taken_back_words(contribution))
         return redirect(back)
     one = said(contribution, contribution.prompt, visit.likes, address=own_address_in(visit.session))
     return show(request, visit, "take_back", {"one": one, "back_url": back, "back_text": "Go back", "keep_url": back})

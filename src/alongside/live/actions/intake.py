@@ -17,9 +17,11 @@ from alongside.live import rules
 from alongside.live.models import Media, Prompt, Session
 from alongside.live.queries import intake as queries
 from alongside.live.queries.intake import Said, Speaker
+from alongside.live.queries.worries import worry_words_by_area
 from alongside.live.rules import Admission, Asked, Problem
 from alongside.live.signing import may_sign
 from alongside.live.submissions import Outcome, Status, Submission
+from alongside.live.worry_words import is_flagged
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ class Pending:
 
 
 class Intake:
-    """One batch, with everything that must be known to decide on it, in three queries however large it is."""
+    """One batch, with everything that must be known to decide on it, in four queries however large it is."""
 
     def __init__(
         self,
@@ -48,6 +50,7 @@ class Intake:
         self.accepted: list[Pending] = []
         self.superseded: list[Said] = []
         self._prompts = prompts
+        self._own_words = worry_words_by_area({session.area_id for session in sessions.values()})
         self._all_asked: dict[tuple[int, bool | None], Asked] = {}
         self._speakers = queries.speakers({submission.participant_id for submission in batch})
         self._media = queries.unsaid_media({pk for submission in batch for pk in submission.media_ids})
@@ -135,9 +138,12 @@ class Intake:
         )
 
     def _take(self, submission: Submission, *, is_late: bool) -> Outcome:
+        session = self.sessions[submission.session_id]
+        flagged = self._is_flagged(session, submission)
         is_held = rules.must_wait_for_person(
-            hold_for_person=self.sessions[submission.session_id].hold_for_person,
+            hold_for_person=session.hold_for_person,
             has_words=bool(submission.words),
+            is_flagged=flagged or self._replaces_restricted(submission),
             is_late=is_late,
             has_media=bool(submission.media_ids),
         )
@@ -154,7 +160,7 @@ class Intake:
             is_held=is_held,
             is_late=is_late,
         )
-        row = self._row(submission, is_held=is_held, is_late=is_late)
+        row = self._row(submission, is_held=is_held, is_flagged=flagged, is_late=is_late)
         replaces = self._supersede(said) if row["only_one"] else None
         self.accepted.append(Pending(submission, said, row, replaces))
         self._known[submission.session_id, submission.uuid] = said
@@ -162,7 +168,7 @@ class Intake:
             self._media.pop(pk)  # what is said once is not said again by the next of this batch
         return Outcome(Status.ACCEPTED, submission.uuid, None, is_held, is_late)
 
-    def _row(self, submission: Submission, *, is_held: bool, is_late: bool) -> dict[str, Any]:
+    def _row(self, submission: Submission, *, is_held: bool, is_flagged: bool, is_late: bool) -> dict[str, Any]:
         """The columns of the contribution; what is left out gets the model's default."""
         return {
             "session_id": submission.session_id,
@@ -178,10 +184,21 @@ class Intake:
             "received_at": self.now,
             "is_late": is_late,
             "is_held": is_held,
+            "is_flagged": is_flagged,
             "only_one": self._prompts[submission.prompt_id].takes == Takes.ONE,
             "entered_by_id": submission.entered_by_id,
             "sheet_id": submission.sheet_id,
         }
+
+    def _is_flagged(self, session: Session, submission: Submission) -> bool:
+        """Whether a person should look at it first: by its own words, and those of whoever wrote it down."""
+        own = self._own_words.get(session.area_id, ())
+        return any(is_flagged(text, own) for text in (submission.words, submission.scribe_note) if text)
+
+    def _replaces_restricted(self, submission: Submission) -> bool:
+        """Whether the answer that it replaces is with the safeguarding leads: then nobody shows it unread."""
+        earlier = self._current.get((submission.participant_id, submission.prompt_id, submission.moment))
+        return earlier is not None and earlier.is_restricted
 
     def _supersede(self, said: Said) -> Said | None:
         """The earlier answer that this one replaces, noted as no longer current."""

@@ -1,5 +1,7 @@
 """What becomes of a contribution afterwards: held, shown, withdrawn, allowed to be quoted."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.db.models import Q
 
@@ -10,6 +12,7 @@ from alongside.live.actions.events import add_events, lock
 from alongside.live.actions.jobs import throw_away_files
 from alongside.live.enums import EventKind, MediaKind
 from alongside.live.models import Contribution, Media, Prompt, Words
+from alongside.live.queries.standing import standing
 
 
 @transaction.atomic
@@ -26,12 +29,8 @@ def show(*, contribution: Contribution, by: Actor) -> None:
 
 @transaction.atomic
 def show_all_held(*, prompt: Prompt, by: Actor) -> int:
-    """Show everything that waits under one prompt; how many there were."""
-    waiting = list(
-        Contribution.objects.filter(
-            prompt=prompt, is_held=True, is_current=True, withdrawn_at__isnull=True
-        ).select_related("session")
-    )
+    """Show what waits under one prompt; how many there were. What is flagged is looked at one by one."""
+    waiting = list(Contribution.objects.filter(standing(), prompt=prompt, is_held=True, is_flagged=False))
     _set_held(waiting, held=False, by=by)
     return len(waiting)
 
@@ -41,7 +40,8 @@ def _set_held(contributions: list[Contribution], *, held: bool, by: Actor) -> No
         return
     session = lock(contributions[0].session_id)
     ids = [contribution.pk for contribution in contributions]
-    Contribution.objects.filter(pk__in=ids, session=session).update(is_held=held)
+    # Between the page and this press it may have gone to the safeguarding leads.
+    Contribution.objects.filter(pk__in=ids, session=session, is_restricted=False).update(is_held=held)
     if held:
         throw_away_files(session)
     add_events(session, [(EventKind.CONTRIBUTION, pk) for pk in ids])
@@ -63,16 +63,17 @@ def _set_held(contributions: list[Contribution], *, held: bool, by: Actor) -> No
 
 @transaction.atomic
 def withdraw(*, contribution: Contribution, by: Actor) -> None:
-    """Remove words, pictures and recordings, in all versions of this answer; the empty place stays. For good."""
+    """Remove words, pictures and recordings, in all versions of this answer; the empty place stays. It cannot be undone.
+
+    What is with the safeguarding leads goes from everywhere else, the receipt too, and stays with them until they
+    delete it: people take back what they told out of fear as well.
+    """
     session = lock(contribution.session_id)
-    versions = Contribution.objects.filter(withdrawn_at__isnull=True, pk__in=_versions(contribution))
+    versions = Contribution.objects.filter(withdrawn_at__isnull=True, pk__in=versions_of(contribution))
     ids = list(versions.values_list("pk", flat=True))
-    Words.objects.filter(contribution_id__in=ids).delete()
-    # A sheet carries one person's words: with one thing that was typed from it, its picture goes.
-    sheets = Contribution.objects.filter(pk__in=ids).values("sheet_id")
-    Media.objects.filter(Q(contribution_id__in=ids) | Q(kind=MediaKind.SHEET, pk__in=sheets)).delete()
+    remove_words(list(versions.filter(is_restricted=False).values_list("pk", flat=True)))
     throw_away_files(session)
-    versions.filter(pk__in=ids).update(withdrawn_at=clock.now(), value="", may_quote=False)
+    Contribution.objects.filter(pk__in=ids).update(withdrawn_at=clock.now(), may_quote=False)
     add_events(session, [(EventKind.CONTRIBUTION, pk) for pk in ids])
     for pk in ids:
         activity_log.record(
@@ -80,7 +81,16 @@ def withdraw(*, contribution: Contribution, by: Actor) -> None:
         )
 
 
-def _versions(contribution: Contribution) -> list[int]:
+def remove_words(ids: Collection[int]) -> None:
+    """Delete everything that was said in these contributions; their empty places stay."""
+    Words.objects.filter(contribution_id__in=ids).delete()
+    # A sheet carries one person's words: with one thing that was typed from it, its picture goes.
+    sheets = Contribution.objects.filter(pk__in=ids).values("sheet_id")
+    Media.objects.filter(Q(contribution_id__in=ids) | Q(kind=MediaKind.SHEET, pk__in=sheets)).delete()
+    Contribution.objects.filter(pk__in=ids).update(value="")
+
+
+def versions_of(contribution: Contribution) -> list[int]:
     """Every version of an answer: for a prompt that takes one, all that this person ever gave it."""
     if not contribution.only_one:
         return [contribution.pk]

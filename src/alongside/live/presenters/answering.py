@@ -91,6 +91,7 @@ class Said:
     is_held: bool
     media: list[MediaShown]
     signed_as: str = ""
+    is_looked_after: bool = False
 
 
 def said(contribution: Contribution, prompt: Prompt, likes: Likes, *, address: Address) -> Said:
@@ -109,7 +110,15 @@ def said(contribution: Contribution, prompt: Prompt, likes: Likes, *, address: A
         is_held=contribution.is_held,
         media=media_shown(contribution, address),
         signed_as=signature_of(contribution),
+        is_looked_after=contribution.is_restricted,
     )
+
+
+def taken_back_words(contribution: Contribution) -> str:
+    """What somebody is told when they have taken something back: the truth about who still has it."""
+    if contribution.is_restricted:
+        return "You took your words back. Only the person who keeps people safe still has them."
+    return "You took your words back. They are gone."
 
 
 def words_of(contribution: Contribution) -> str:

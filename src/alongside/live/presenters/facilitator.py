@@ -7,12 +7,14 @@ from typing import Any
 from alongside.frameworks.enums import Choosing, Moment
 from alongside.live.choices import label_of
 from alongside.live.enums import ActivityState, HelpKind, Whose
-from alongside.live.models import Activity, Contribution, HelpRequest, Participant, Prompt, Session
+from alongside.live.models import Activity, Contribution, HelpRequest, Participant, Prompt, Session, Words
 from alongside.live.presenters.media import MediaShown, media_of, names_of
 from alongside.live.presenters.results import name_of
 from alongside.live.queries import desk
 from alongside.live.queries.desk import Counts
+from alongside.live.queries.worries import worry_words_of
 from alongside.live.rules import is_silent, next_to_open
+from alongside.live.worry_words import flags_of
 
 MOST_HELD = 60
 MOST_SHOWN = 12
@@ -29,6 +31,7 @@ class NoteRow:
     is_held: bool
     is_late: bool
     scribe_note: str
+    flags: tuple[str, ...] = ()
     signed_as: str = ""
     sticker: str = ""
     media: Sequence[MediaShown] = ()
@@ -39,10 +42,10 @@ class NoteRow:
         return self.words or self.choice or names_of(self.media)
 
 
-def note_row(row: Contribution, prompt: Prompt) -> NoteRow:
-    """An answer with its group, whose words they are, what was chosen, and its pictures and recordings.
+def note_row(row: Contribution, prompt: Prompt, *, own_words: tuple[str, ...] = ()) -> NoteRow:
+    """An answer with its group, whose words they are, what was chosen, its pictures and recordings, why it is flagged.
 
-    `sticker` is the picture of what was chosen.
+    `sticker` is the picture of what was chosen, `own_words` are the worry words that the area added.
     """
     words = getattr(row, "words", None)
     choice = label_of(prompt.values, row.value, easy=False, is_ranked=prompt.choosing == Choosing.RANKED)
@@ -54,10 +57,18 @@ def note_row(row: Contribution, prompt: Prompt) -> NoteRow:
         is_held=row.is_held,
         is_late=row.is_late,
         scribe_note=words.scribe_note if words else "",
+        flags=_flags(row, words, own_words),
         signed_as=words.signed_as if words else "",
         sticker=choice.symbol if choice else "",
         media=media_of(row),
     )
+
+
+def _flags(row: Contribution, words: Words | None, own_words: tuple[str, ...]) -> tuple[str, ...]:
+    """Why it is flagged, worked out anew: nothing but the flag itself is kept beside somebody's words."""
+    if not row.is_flagged or words is None:
+        return ()
+    return tuple(dict.fromkeys(flag for text in (words.text, words.scribe_note) for flag in flags_of(text, own_words)))
 
 
 def source_of(row: Contribution) -> str:
@@ -87,6 +98,11 @@ class PromptBlock:
     counts: Counts
     held: list[NoteRow]
     shown: list[NoteRow]
+
+    @property
+    def held_unflagged(self) -> int:
+        """How many may be shown all at once: those that are flagged are looked at one by one."""
+        return self.counts.held - self.counts.flagged
 
     @property
     def held_more(self) -> int:
@@ -133,6 +149,7 @@ class ActivityBlock:
 
 def activity_blocks(session: Session) -> list[ActivityBlock]:
     """Everything that people do in a session, with what arrives."""
+    own_words = tuple(worry_words_of(session.area))
     counts = desk.counts_by_prompt(session)
     held = desk.newest_by_prompt(session, held=True, most=MOST_HELD)
     shown = desk.newest_by_prompt(session, held=False, most=MOST_SHOWN)
@@ -143,8 +160,8 @@ def activity_blocks(session: Session) -> list[ActivityBlock]:
                 PromptBlock(
                     prompt=prompt,
                     counts=counts.get(prompt.pk, Counts()),
-                    held=[note_row(row, prompt) for row in held.get(prompt.pk, [])],
-                    shown=[note_row(row, prompt) for row in shown.get(prompt.pk, [])],
+                    held=[note_row(row, prompt, own_words=own_words) for row in held.get(prompt.pk, [])],
+                    shown=[note_row(row, prompt, own_words=own_words) for row in shown.get(prompt.pk, [])],
                 )
                 for prompt in activity.prompts.all()
             ],

@@ -16,16 +16,18 @@ from django.http import Http404
 from alongside.live.enums import ActivityState, Via
 from alongside.live.models import Activity, Contribution, HelpRequest, Participant, Prompt, Session
 from alongside.live.queries.sessions import sessions_of
+from alongside.live.queries.standing import standing as still_standing
 from alongside.people.models import Group, User
 from alongside.people.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many answers a prompt has: on the screens, and waiting for a person."""
+    """How many answers a prompt has: on the screens, and waiting for a person; of those, how many are flagged."""
 
     shown: int = 0
     held: int = 0
+    flagged: int = 0
 
 
 def sessions_with_people(standing: Standing) -> list[tuple[Session, int]]:
@@ -36,7 +38,7 @@ def sessions_with_people(standing: Standing) -> list[tuple[Session, int]]:
 
 def standing_contributions(session: Session) -> QuerySet[Contribution]:
     """What was said and still stands: not replaced by a newer answer, not withdrawn, not with the safeguarding lead."""
-    return Contribution.objects.filter(session=session, is_current=True, withdrawn_at__isnull=True, is_restricted=False)
+    return Contribution.objects.filter(still_standing(), session=session)
 
 
 def activities_of(session: Session) -> list[Activity]:
@@ -82,23 +84,31 @@ def counts_by_prompt(session: Session) -> dict[int, Counts]:
         standing_contributions(session)
         .order_by()
         .values("prompt_id")
-        .annotate(shown=Count("pk", filter=Q(is_held=False)), held=Count("pk", filter=Q(is_held=True)))
+        .annotate(
+            shown=Count("pk", filter=Q(is_held=False)),
+            held=Count("pk", filter=Q(is_held=True)),
+            flagged=Count("pk", filter=Q(is_held=True, is_flagged=True)),
+        )
     )
-    return {row["prompt_id"]: Counts(row["shown"], row["held"]) for row in rows}
+    return {row["prompt_id"]: Counts(row["shown"], row["held"], row["flagged"]) for row in rows}
 
 
 def newest_by_prompt(
     session: Session, *, held: bool, most: int, prompts: Collection[Prompt] | None = None
 ) -> dict[int, list[Contribution]]:
-    """The newest answers to each prompt, held ones or shown ones, with words, group and media: two queries."""
+    """The newest answers to each prompt, held ones or shown ones, with words, group and media: two queries.
+
+    Of those that are held, the flagged ones come first.
+    """
     wanted = standing_contributions(session).filter(is_held=held)
     if prompts is not None:
         wanted = wanted.filter(prompt__in=prompts)
-    place = Window(RowNumber(), partition_by=F("prompt_id"), order_by=F("pk").desc())
+    order = [F("is_flagged").desc(), F("pk").desc()] if held else [F("pk").desc()]
+    place = Window(RowNumber(), partition_by=F("prompt_id"), order_by=order)
     rows = wanted.annotate(place=place).filter(place__lte=most).select_related("words", "participant__group")
     rows = rows.prefetch_related("media")
     by_prompt: dict[int, list[Contribution]] = defaultdict(list)
-    for row in rows.order_by("-pk"):
+    for row in rows.order_by(*order):
         row.session = session
         by_prompt[row.prompt_id].append(row)
     return by_prompt

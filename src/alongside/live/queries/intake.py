@@ -46,6 +46,7 @@ class Said:
     is_held: bool
     is_late: bool
     is_withdrawn: bool = False
+    is_restricted: bool = False
     is_current: bool = True
 
     @property
@@ -73,6 +74,7 @@ _SAID = (
     "is_held",
     "is_late",
     "withdrawn_at",
+    "is_restricted",
 )
 
 
@@ -165,9 +167,10 @@ def current_answers(participant_ids: Collection[UUID], prompt_ids: Collection[in
 
 
 def _said(*row: Any, media: frozenset[UUID] = frozenset()) -> Said:
-    pk, participant_id, prompt_id, moment, value, whose, text, signed_as, is_held, is_late, withdrawn_at = row
+    pk, participant_id, prompt_id, moment, value, whose, text, signed_as, is_held, is_late, *rest = row
+    withdrawn_at, is_restricted = rest
     essence = pk, participant_id, prompt_id, moment, value, whose, text or "", signed_as or "", media
-    return Said(*essence, is_held, is_late, withdrawn_at is not None)
+    return Said(*essence, is_held, is_late, withdrawn_at is not None, is_restricted)
 
 
 def _select(query: str, *given: Any) -> list[Any]:

@@ -18,7 +18,8 @@ NOTHING_HERE = "There is no picture or recording here. It may have been taken ba
 
 def media_of(participant: Participant, media_id: UUID) -> Media:
     """One's own, said or not said yet; `Http404` for everybody else's."""
-    return _found(Media.objects.filter(participant=participant), media_id)
+    theirs = Media.objects.filter(participant=participant)
+    return _found(theirs.exclude(contribution__withdrawn_at__isnull=False), media_id)
 
 
 def unsaid_of(participant: Participant, media_ids: Collection[UUID]) -> list[Media]:
@@ -32,7 +33,10 @@ def media_for(standing: Standing, code: str, media_id: UUID) -> Media:
     What waits for a person is for those who read held words; what is with the safeguarding lead for them alone.
     """
     in_session = Media.objects.filter(session__area=standing.area, session__code=codes.normalise(code))
-    stands = Q(contribution__is_current=True, contribution__withdrawn_at__isnull=True)
+    # What is with the safeguarding leads stays with them when it was replaced or taken back.
+    stands = Q(contribution__is_current=True, contribution__withdrawn_at__isnull=True) | Q(
+        contribution__is_restricted=True
+    )
     is_sheet = Q(contribution__isnull=True, uploaded_by__isnull=False)
     media = _found(in_session.filter(stands | is_sheet).select_related("contribution"), media_id)
     said = media.contribution

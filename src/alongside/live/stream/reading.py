@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 
 from alongside.live.enums import Audience, EventKind
 from alongside.live.models import Activity, Contribution, HelpRequest, LiveEvent, Participant, Prompt, Session
+from alongside.live.queries.standing import standing
 from alongside.live.rules import HEARD_BY
 
 # So many events are read at once; a longer replay comes in several pieces.
@@ -124,7 +125,7 @@ def _contributions(told: _Told, ids: list[int]) -> Frames:
 
 
 def _contribution(audience: Audience, row: Contribution) -> Frame:
-    is_there = row.is_current and row.withdrawn_at is None
+    is_there = row.is_current and row.withdrawn_at is None and not row.is_restricted
     if not is_there or (row.is_held and audience is Audience.SCREEN):
         return Frame("gone", {"id": str(row.uuid)})
     group = row.participant.group
@@ -147,7 +148,7 @@ def _contribution(audience: Audience, row: Contribution) -> Frame:
 
 
 def _counts(prompt_ids: set[int]) -> dict[int, Frame]:
-    is_there = Q(contributions__is_current=True, contributions__withdrawn_at__isnull=True)
+    is_there = standing("contributions")
     prompts = (
         Prompt.objects.filter(pk__in=prompt_ids)
         .select_related("activity")

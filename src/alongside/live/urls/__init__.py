@@ -2,6 +2,6 @@
 
 from django.urls import URLPattern, URLResolver
 
-from alongside.live.urls import participant, team
+from alongside.live.urls import participant, safeguarding, team
 
-urlpatterns: list[URLPattern | URLResolver] = [*participant.urlpatterns, *team.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [*participant.urlpatterns, *team.urlpatterns, *safeguarding.urlpatterns]

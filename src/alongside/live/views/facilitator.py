@@ -12,6 +12,7 @@ from alongside.core.qr import qr_picture
 from alongside.live import actions
 from alongside.live.forms.sessions import HearBackForm
 from alongside.live.presenters.facilitator import activity_blocks, help_calls, now_of, presence, silent_groups
+from alongside.live.presenters.safeguarding import sent_from
 from alongside.live.presenters.sessions import join_address, typed_address
 from alongside.live.presenters.team_pages import with_pages
 from alongside.live.queries import desk
@@ -34,6 +35,7 @@ def _page(request: HttpRequest, visitor: Visit, form: HearBackForm | None = None
         "activities": blocks,
         "now": now_of(blocks),
         "held": sum(block.held for block in blocks),
+        "sent": sent_from(session),
         "calls": help_calls(session),
         "presence": presence(session),
         "silent": silent_groups(session) if any(block.is_open for block in blocks) else [],

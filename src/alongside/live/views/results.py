@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from alongside.live.permissions import can_raise_concern
 from alongside.live.presenters.behind import describe
 from alongside.live.presenters.facilitator import note_row
 from alongside.live.presenters.journeys import journeys_of
@@ -40,5 +41,6 @@ def contributions(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         "query": query.urlencode(),
         "notes": [(note_row(row, row.prompt), row) for row in page],
         "described": describe(visitor.session, chosen),
+        "can_raise": can_raise_concern(visitor.standing),
     }
     return show(request, visitor, "results/contributions", context)

@@ -24,6 +24,9 @@ attach("facilitator", (page) => {
     update();
   };
 
+  // That somebody should have said by now that they have it is nothing that happens: it is looked at.
+  window.setInterval(() => page.querySelector("#concerns[data-waits]") && !document.hidden && update(), 30000);
+
   listen(
     page.dataset.events,
     page.dataset.lastEvent,
