@@ -22,8 +22,9 @@ from alongside.insight.tasks import MAKE_FILE
 from alongside.live.actions import ask_for_help, make_pile
 from alongside.live.actions.jobs import ask_for
 from alongside.live.actions.safeguarding import send_to_safeguarding
+from alongside.live.actions.stopping import stop_phone
 from alongside.live.enums import HelpKind
-from alongside.live.models import Concern, Contribution, HelpRequest, Job, Media, Pile, Session
+from alongside.live.models import Concern, Contribution, HelpRequest, Job, Media, Participant, Pile, Session
 from alongside.people.enums import Role
 from alongside.people.models import Area, Group, User
 from alongside.people.queries import groups_of
@@ -66,6 +67,7 @@ class Scene:
     gathering: Gathering
     remark: Remark
     concern: Concern
+    stopped: Participant
     groups: dict[str, Group]
     people: dict[str, User] = field(default_factory=dict)
 
@@ -114,6 +116,7 @@ def make_scene() -> Scene:
         gathering=met(project, Purpose.ASKED, groups=["aunts"]),
         remark=make_remark(project=project, words="Not so.", rung="asking", group=other, role="", by=BY),
         concern=_concern(session),
+        stopped=_stopped(session),
         groups={"asking": asking, "other": other, "session": group_in(session, "young-people")},
     )
     scene.people = _people(area, asking, other, owner)
@@ -123,6 +126,12 @@ def make_scene() -> Scene:
 def _concern(session: Session) -> Concern:
     said = say(session, "bin-keep-light-bulb/keep", "Something that worries", group="young-people")
     return send_to_safeguarding(contribution=said, note="A note", by=BY)
+
+
+def _stopped(session: Session) -> Participant:
+    someone = joined(session, "practitioners").participant
+    stop_phone(participant=someone, by=BY)
+    return someone
 
 
 def _people(area: Area, asking: Group, other: Group, owner: User) -> dict[str, User]:

@@ -68,6 +68,10 @@ def shown(scene: Scene) -> dict[str, Any]:
     return session(scene) | {"uuid": scene.shown.uuid}
 
 
+def stopped_phone(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"participant": scene.stopped.pk}
+
+
 def theme(scene: Scene) -> dict[str, Any]:
     return area(scene) | {"pk": scene.theme.pk}
 
@@ -301,6 +305,10 @@ ROWS = (
     posts("activity_next", RUNNERS, activity),
     posts("session_close", RUNNERS, session),
     posts("session_reopen", RUNNERS, session),
+    posts("session_lock", RUNNERS, session, data={"locked": "yes"}),
+    posts("session_new_code", RUNNERS, session),
+    posts("phone_stop", RUNNERS, shown),
+    posts("phone_go_on", RUNNERS, stopped_phone),
     Row("session_hold", RUNNERS, session),
     posts("session_hold", RUNNERS, session, data={"hold": "yes"}),
     posts("session_hear_back", RUNNERS, session, status=422),

@@ -118,5 +118,5 @@ def test_next_is_the_first_that_waits_behind_what_is_open(states: list[str], fol
 def test_a_phone_never_hears_of_what_another_person_said() -> None:
     heard = {kind for kind, audiences in rules.HEARD_BY.items() if Audience.PARTICIPANT in audiences}
 
-    assert heard == {EventKind.ACTIVITY, EventKind.SESSION, EventKind.AGREED}
+    assert heard == {EventKind.ACTIVITY, EventKind.SESSION, EventKind.AGREED, EventKind.STOPPED}
     assert set(rules.HEARD_BY) == set(EventKind)

@@ -20,7 +20,7 @@ from alongside.live import carrying
 from alongside.live.guessing import WRONG_CODES
 from alongside.live.models import Participant, Session
 from alongside.live.queries.participants import participant_with_token
-from alongside.live.queries.sessions import session_with_code
+from alongside.live.queries.sessions import session_with_code, session_with_past_code
 from alongside.people.models import User
 from alongside.people.queries import standing_of
 from alongside.people.standing import Standing
@@ -28,6 +28,7 @@ from alongside.people.standing import Standing
 # What a site needs for a token to be looked up at all; ours have 43 characters.
 LONGEST_TOKEN = 100
 MARK = "Participant-Mark"
+STOPPED = "You cannot say more in this session. Ask a helper."
 ANOTHER_SITE = "This was sent from a page of another site, so we did not take it."
 
 
@@ -43,19 +44,31 @@ def session_behind(connection: HTTPConnection) -> Session:
     try:
         return session_with_code(code)
     except Http404:
+        return _session_of_past_code(connection, code, address)
+
+
+def _session_of_past_code(connection: HTTPConnection, code: str, address: str) -> Session:
+    """Who is in a session goes on under the code it had when they came; nobody else gets in by it."""
+    session = session_with_past_code(code)
+    if session is None:
         WRONG_CODES.count(address)
-        raise
+        raise Http404("There is no session with this code.")
+    if not _belongs_here(connection, code):
+        raise Http404("This session has a new code. Look at the screen, or ask a helper.")
+    return session
 
 
 def participant_in(connection: HTTPConnection, session: Session) -> Participant:
-    """Who takes part in this session; 401 for anybody else."""
-    participant = _with_token(token_of(connection, session.code))
+    """Who takes part in this session; 401 for anybody else, 403 for whose phone was stopped."""
+    participant = _with_token(_token_in(connection, session))
     if participant is None or participant.session_id != session.pk or not _is_marked(connection, participant):
         raise RefusedError(
             HTTPStatus.UNAUTHORIZED,
             "We do not know who you are. Join the session first.",
             headers={"WWW-Authenticate": "Bearer"},
         )
+    if participant.removed_at is not None:
+        raise RefusedError(HTTPStatus.FORBIDDEN, STOPPED)
     return participant
 
 
@@ -67,11 +80,19 @@ def _is_marked(connection: HTTPConnection, participant: Participant) -> bool:
 
 def token_of(connection: HTTPConnection, code: str) -> str | None:
     """The token that comes with a request, if it can be one: as a bearer, or in the cookie of the session's own page."""
+    return _token(connection, connection.cookies.get(f"participant-{codes.normalise(code)}"))
+
+
+def _token_in(connection: HTTPConnection, session: Session) -> str | None:
+    """The same in a session that was found, under whichever of its codes somebody joined."""
+    return _token(connection, carrying.token_among(connection.cookies, session))
+
+
+def _token(connection: HTTPConnection, in_cookie: str | None) -> str | None:
     token = _bearer(connection)
-    if token is None:
-        token = connection.cookies.get(f"participant-{codes.normalise(code)}")
-        if token:
-            check_own_page(connection)
+    if token is None and in_cookie:
+        check_own_page(connection)
+        token = in_cookie
     return token if token and len(token) <= LONGEST_TOKEN and token.isascii() else None
 
 
@@ -125,5 +146,5 @@ def _belongs_here(connection: HTTPConnection, code: str) -> bool:
     """Somebody who takes part in the very session that is asked for, or who has an account."""
     participant = _with_token(token_of(connection, code))
     if participant is not None:
-        return participant.session.code == codes.normalise(code)
+        return carrying.is_code_of(participant.session, code)
     return _user(connection).is_authenticated

@@ -49,6 +49,8 @@ class EventKind(models.TextChoices):
     ACTIVITY = "activity", "An activity opened or closed"
     SESSION = "session", "The session's settings changed"
     JOINED = "joined", "Somebody joined"
+    DOOR = "door", "Joining was locked or opened again, or the code changed"
+    STOPPED = "stopped", "Somebody's phone was stopped, or may go on"
     HELP = "help", "Somebody asked for help, or was answered"
     # The subject of the next three is an activity: it is fetched anew.
     PILES = "piles", "Notes were put together, or taken apart"

@@ -254,6 +254,10 @@ HEARD_BY: dict[EventKind, frozenset[Audience]] = {
     EventKind.ACTIVITY: frozenset({Audience.PARTICIPANT, Audience.SCREEN, Audience.FACILITATOR}),
     EventKind.SESSION: frozenset({Audience.PARTICIPANT, Audience.SCREEN, Audience.FACILITATOR}),
     EventKind.JOINED: frozenset({Audience.FACILITATOR}),
+    # Who is in already goes on without noticing.
+    EventKind.DOOR: frozenset({Audience.SCREEN, Audience.FACILITATOR}),
+    # Phones are told nothing of it: the stream of the one that was stopped ends.
+    EventKind.STOPPED: frozenset({Audience.PARTICIPANT, Audience.FACILITATOR}),
     EventKind.HELP: frozenset({Audience.FACILITATOR}),
     EventKind.PILES: frozenset({Audience.SCREEN, Audience.FACILITATOR}),
     EventKind.SUPPORT: frozenset({Audience.SCREEN, Audience.FACILITATOR}),

@@ -86,7 +86,7 @@ def _answer(outcome: Outcome) -> Response:
     if outcome.status is Status.UNKNOWN:  # the session got another code in this very moment
         raise BusyError
     if outcome.status is Status.REMOVED:
-        raise RefusedError(HTTPStatus.FORBIDDEN, "You cannot say more in this session. Ask a helper.")
+        raise RefusedError(HTTPStatus.FORBIDDEN, identity.STOPPED)
     if outcome.status is Status.CLOSED:
         raise RefusedError(HTTPStatus.FORBIDDEN, "This is closed at the moment, so it takes no answers.")
     if outcome.status is Status.CONFLICT:

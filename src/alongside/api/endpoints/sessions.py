@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 
-from alongside.api import bodies, identity, problems
+from alongside.api import bodies, identity, limits, problems
 from alongside.api.answers import json_answer
 from alongside.api.problems import RefusedError
 from alongside.api.schemas import ActivityOut, GroupOut, JoinedOut, JoinIn, PromptOut, SessionOut, ValueOut
@@ -16,6 +16,7 @@ from alongside.frameworks.enums import Takes
 from alongside.live.actions import join
 from alongside.live.actions.joining import Joined
 from alongside.live.enums import ActivityState
+from alongside.live.limits import JOINS
 from alongside.live.models import Activity, Prompt, Session
 from alongside.live.queries.answering import asked_in, groups_in
 from alongside.live.rules import Problem
@@ -89,6 +90,8 @@ def _joined(request: Request, body: bytes) -> Joined:
     groups = {group.key: group for group in groups_in(session)}
     if wanted.group not in groups:
         raise problems.invalid([Problem("group", f"Choose one of: {', '.join(groups)}.")])
+    limits.check(JOINS, str(session.pk))
+    JOINS.count(str(session.pk))
     try:
         return join(
             session=session,

@@ -23,6 +23,8 @@ from alongside.live.actions.sessions import (
     reopen_session,
     set_hear_back_by,
     set_hold_for_person,
+    set_locked,
+    set_new_code,
 )
 
 __all__ = [
@@ -50,7 +52,9 @@ __all__ = [
     "set_hear_back_by",
     "set_hold_for_person",
     "set_likes",
+    "set_locked",
     "set_may_quote",
+    "set_new_code",
     "show",
     "show_all_held",
     "support",

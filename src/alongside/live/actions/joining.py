@@ -13,6 +13,7 @@ from alongside.core import codes
 from alongside.live import rules
 from alongside.live.actions.events import add_events, lock
 from alongside.live.enums import EventKind
+from alongside.live.limits import MOST_PARTICIPANTS
 from alongside.live.models import Participant, Session
 from alongside.people.models import Group
 
@@ -40,6 +41,10 @@ def join(
     locked = lock(session.pk)
     if locked.closed_at is not None:
         raise ValidationError("This session has ended, so nobody can join it any more.")
+    if locked.locked_at is not None:
+        raise ValidationError("This session is locked, so nobody new can join it now. Ask a helper.")
+    if locked.participants.count() >= MOST_PARTICIPANTS:
+        raise ValidationError("This session is full. Ask a helper for paper.")
     token = codes.new_token()
     receipt = codes.receipt_of(token)
     while Participant.objects.filter(receipt_digest=codes.receipt_digest(receipt)).exists():

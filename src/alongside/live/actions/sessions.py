@@ -13,7 +13,7 @@ from alongside.frameworks.queries import groups_for
 from alongside.frameworks.schema import ActivityTemplate, SessionTemplate
 from alongside.live.actions.events import add_events, lock
 from alongside.live.enums import ActivityState, EventKind
-from alongside.live.models import Activity, Prompt, Session
+from alongside.live.models import Activity, PastCode, Prompt, Session
 from alongside.people.models import Area, Group
 from alongside.projects.models import Project
 
@@ -53,7 +53,7 @@ def create_session(
 
 def _free_code() -> str:
     code = codes.new_join_code()
-    while Session.objects.filter(code=code).exists():
+    while Session.objects.filter(code=code).exists() or PastCode.objects.filter(code=code).exists():
         code = codes.new_join_code()
     return code
 
@@ -158,6 +158,31 @@ def reopen_session(*, session: Session, by: Actor) -> None:
     session.save(update_fields=["closed_at"])
     add_events(session, [(EventKind.SESSION, None)])
     activity_log.record("session opened again", session, by=by, area_id=session.area_id, fields=("closed_at",))
+
+
+@transaction.atomic
+def set_locked(*, session: Session, locked: bool, by: Actor) -> None:
+    """Lock the door: nobody new joins, and who is in goes on. Or open it again."""
+    session = lock(session.pk)
+    if (session.locked_at is not None) == locked:
+        return
+    session.locked_at = clock.now() if locked else None
+    session.save(update_fields=["locked_at"])
+    add_events(session, [(EventKind.DOOR, None)])
+    verb = "session locked" if locked else "session unlocked"
+    activity_log.record(verb, session, by=by, area_id=session.area_id, fields=("locked_at",))
+
+
+@transaction.atomic
+def set_new_code(*, session: Session, by: Actor) -> Session:
+    """Another join code, because the old one is where it should not be. Who is in goes on, at the old address too."""
+    session = lock(session.pk)
+    PastCode.objects.create(session=session, code=session.code)
+    session.code = _free_code()
+    session.save(update_fields=["code"])
+    add_events(session, [(EventKind.DOOR, None)])
+    activity_log.record("new code given", session, by=by, area_id=session.area_id, fields=("code",))
+    return session
 
 
 @transaction.atomic

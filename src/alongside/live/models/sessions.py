@@ -25,7 +25,7 @@ class Session(models.Model):
     groups = models.ManyToManyField(Group, related_name="+")
     hear_back_by = models.DateField(null=True, blank=True)
     hold_for_person = models.BooleanField(
-        default=True, help_text="Words that may be a child's wait for the facilitator before any screen shows them"
+        default=True, help_text="Words, pictures and sound wait for the facilitator before any screen shows them"
     )
     created_at = models.DateTimeField(default=clock.now)
     created_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -43,6 +43,11 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def can_be_joined(self) -> bool:
+        """Whether somebody new may take part."""
+        return self.closed_at is None and self.locked_at is None
 
 
 class PastCode(models.Model):

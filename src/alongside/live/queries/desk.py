@@ -64,7 +64,7 @@ def prompt_of(session: Session, prompt_id: int) -> Prompt:
 
 def contribution_of(session: Session, uuid: UUID) -> Contribution:
     """One contribution that still stands; `Http404` elsewhere."""
-    contribution = standing_contributions(session).filter(uuid=uuid).first()
+    contribution = standing_contributions(session).select_related("participant").filter(uuid=uuid).first()
     if contribution is None:
         raise Http404("This is not here any more: it was withdrawn, or replaced by a newer answer.")
     return contribution
@@ -146,6 +146,20 @@ def heard_by_group(session: Session) -> dict[int, tuple[int, int]]:
 def people_in(session: Session) -> QuerySet[Participant]:
     """Who takes part and may say something: not those whose phone was stopped."""
     return Participant.objects.filter(session=session, removed_at__isnull=True)
+
+
+def stopped_phones(session: Session) -> list[Participant]:
+    """Whose phone was stopped, with their group, the last one first."""
+    stopped = Participant.objects.filter(session=session, removed_at__isnull=False).select_related("group")
+    return list(stopped.order_by("-removed_at"))
+
+
+def stopped_phone_of(session: Session, participant_id: UUID) -> Participant:
+    """One of them; `Http404` where it is not one of the session's, or goes on already."""
+    for participant in stopped_phones(session):
+        if participant.pk == participant_id:
+            return participant
+    raise Http404("There is no stopped phone like this in this session.")
 
 
 def waiting_help(session: Session) -> list[HelpRequest]:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from collections.abc import Callable, Collection
 from contextlib import suppress
 
 from alongside.live.enums import Audience
@@ -33,13 +34,21 @@ def hold(listeners: int, *, took: float) -> float:
 class Channel:
     """Reads what is new for its audience once, encodes it once, and wakes its listeners."""
 
-    def __init__(self, desk: Desk, session_id: int, audience: Audience) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        session_id: int,
+        audience: Audience,
+        *,
+        stop: Callable[[Collection[str]], None] = lambda people: None,
+    ) -> None:
         self.session_id = session_id
         self.audience = audience
         self.listeners: set[Listener] = set()
         self.number = 0
         self.is_gone = False
         self._desk = desk
+        self._stop = stop
         self._kept: list[bytes] = []
         self._dropped = 0
         self._said_at = time.monotonic()
@@ -93,6 +102,8 @@ class Channel:
                     self.is_gone = True
                     return
                 self.number = max(before, news.number)
+                if news.stopped:
+                    self._stop(news.stopped)
                 if news.frames:
                     self._share(encoding.encoded(news.frames))
                 if self.number != before:

@@ -2,9 +2,10 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from alongside.live.enums import Audience
+from alongside.live.limits import KEPT_FOR_TEAM
 from alongside.live.stream import encoding, reading
 from alongside.live.stream.channel import Channel, Listener
 from alongside.live.stream.database import Desk
@@ -53,12 +54,12 @@ class Hub:
 
         Without `since` it starts with `hello`. Whoever gets it leaves it with `leave` when they are done.
         """
-        if not self._is_open or self._listening >= self._most_listeners:
+        if not self._is_open or self._listening >= self._room_for(audience):
             raise FullError
         key = (session_id, audience)
         channel = self._channels.get(key)
         if channel is None:
-            channel = self._channels[key] = Channel(self._desk, session_id, audience)
+            channel = self._channels[key] = Channel(self._desk, session_id, audience, stop=self._stop)
         listener = Listener(channel)
         self._enter(person, listener)
         try:
@@ -70,6 +71,12 @@ class Hub:
             self.leave(person, listener)
             raise
         return listener
+
+    def _room_for(self, audience: Audience) -> int:
+        """How many may listen before somebody of this audience is refused: phones leave room for screens."""
+        if audience is not Audience.PARTICIPANT:
+            return self._most_listeners
+        return self._most_listeners - min(KEPT_FOR_TEAM, self._most_listeners // 2)
 
     async def _catch_up(self, channel: Channel, listener: Listener, since: int | None) -> None:
         if since is not None and since > channel.number:
@@ -92,6 +99,12 @@ class Hub:
             live[0].end()
         mine.append(listener)
         self._listening += 1
+
+    def _stop(self, people: Collection[str]) -> None:
+        """End what these people listen to: their phones were stopped."""
+        for person in people:
+            for listener in self._of_person.get(person, ()):
+                listener.end()
 
     def leave(self, person: str, listener: Listener) -> None:
         """A listener has gone; with the last one its channel closes."""

@@ -30,12 +30,13 @@ class Frame:
 class News:
     """What an audience is told, and the number of the session's stream that they know then.
 
-    `has_more` says that this was only the first piece of what happened.
+    `has_more` says that this was only the first piece of what happened; `stopped` are those whose phone was stopped.
     """
 
     number: int
     frames: Sequence[Frame]
     has_more: bool = False
+    stopped: frozenset[str] = frozenset()
 
 
 def last_number(session_id: int) -> int | None:
@@ -59,7 +60,13 @@ def news(session_id: int, audience: Audience, *, after: int, up_to: int | None =
     has_more = len(happened) == MOST_EVENTS
     if has_more:
         until = happened[-1].number
-    return News(until, list(_frames(session, audience, happened)), has_more)
+    stopped = _stopped(session) if any(event.kind == EventKind.STOPPED for event in happened) else frozenset()
+    return News(until, list(_frames(session, audience, happened)), has_more, stopped)
+
+
+def _stopped(session: Session) -> frozenset[str]:
+    ids = Participant.objects.filter(session=session, removed_at__isnull=False).values_list("pk", flat=True)
+    return frozenset(str(pk) for pk in ids)
 
 
 def state_of(session: Session) -> Literal["open", "closed"]:
@@ -202,6 +209,8 @@ def _session(told: _Told, ids: list[int]) -> Frames:
 
 
 def _people(told: _Told, ids: list[int]) -> Frames:
+    if told.audience is Audience.PARTICIPANT:
+        return {}
     rows = list(
         Participant.objects.filter(session=told.session)
         .order_by("group__position", "group_id")
@@ -252,6 +261,8 @@ _TELLERS: dict[EventKind, Callable[[_Told, list[int]], Frames]] = {
     EventKind.ACTIVITY: _activities,
     EventKind.SESSION: _session,
     EventKind.JOINED: _people,
+    EventKind.DOOR: _session,
+    EventKind.STOPPED: _people,
     EventKind.HELP: _help,
     EventKind.PILES: _of_activity,
     EventKind.SUPPORT: _of_activity,

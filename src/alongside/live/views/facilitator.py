@@ -5,11 +5,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.core.qr import qr_picture
 from alongside.live import actions
+from alongside.live.actions import stopping
 from alongside.live.forms.sessions import HearBackForm
 from alongside.live.presenters.facilitator import activity_blocks, help_calls, now_of, presence, silent_groups
 from alongside.live.presenters.safeguarding import sent_from
@@ -35,6 +37,7 @@ def _page(request: HttpRequest, visitor: Visit, form: HearBackForm | None = None
         "activities": blocks,
         "now": now_of(blocks),
         "held": sum(block.held for block in blocks),
+        "stopped": desk.stopped_phones(session),
         "sent": sent_from(session),
         "calls": help_calls(session),
         "presence": presence(session),
@@ -104,6 +107,46 @@ def set_hold(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         young = [group.title for group in visitor.session.groups.all() if group.may_be_under_18]
         return show(request, visitor, "facilitator/stop_holding", {"young": young})
     actions.set_hold_for_person(session=visitor.session, hold=hold, by=visitor.by)
+    return back_to(visitor)
+
+
+@require_POST
+def lock(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """Nobody new joins; or they may again."""
+    visitor = visit_to_run(request, slug, code)
+    actions.set_locked(session=visitor.session, locked=request.POST.get("locked") == "yes", by=visitor.by)
+    return back_to(visitor)
+
+
+@require_POST
+def new_code(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """Another join code."""
+    visitor = visit_to_run(request, slug, code)
+    session = actions.set_new_code(session=visitor.session, by=visitor.by)
+    messages.success(request, "There is a new code. It is on the screen. Who is in goes on. Print new sheets.")
+    return redirect("session", slug, session.code)
+
+
+@require_POST
+def stop_phone(request: HttpRequest, slug: str, code: str, uuid: UUID) -> HttpResponse:
+    """Whoever wrote this can say nothing more; what they said is held."""
+    visitor = visit_to_run(request, slug, code)
+    try:
+        stopping.stop_phone(participant=desk.contribution_of(visitor.session, uuid).participant, by=visitor.by)
+        messages.success(
+            request, "This phone is stopped. What it sent is held. Under “This session” you can let it go on."
+        )
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return back_to(visitor)
+
+
+@require_POST
+def let_phone_go_on(request: HttpRequest, slug: str, code: str, participant: UUID) -> HttpResponse:
+    """It may say something again."""
+    visitor = visit_to_run(request, slug, code)
+    stopping.let_phone_go_on(participant=desk.stopped_phone_of(visitor.session, participant), by=visitor.by)
+    messages.success(request, "This phone can go on. Its notes stay held until you show them.")
     return back_to(visitor)
 
 

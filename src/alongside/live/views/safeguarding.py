@@ -43,6 +43,7 @@ def send(request: HttpRequest, slug: str, code: str, uuid: UUID) -> HttpResponse
         "note": note_row(contribution, contribution.prompt),
         "form": form,
         "leads": queries.leads_of(visitor.session.area),
+        "can_stop": can_run_session(visitor.standing) and contribution.participant.token_digest is not None,
         "no_lead": no_lead(visitor.session.area),
     }
     return show(request, visitor, "safeguarding/send", context, status=422 if form.errors else 200)

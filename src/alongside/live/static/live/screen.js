@@ -7,7 +7,7 @@ import { attach } from "../core/js/modules.js";
 import { freshPage, listen, settled } from "./events.js";
 import { renew } from "./renew.js";
 
-const PARTS = ["screen-heading", "screen-content", "screen-pages"];
+const PARTS = ["screen-heading", "screen-join", "screen-content", "screen-pages"];
 const SOON_MS = 80;
 const AGAIN_MS = 1500; // after a fetch that failed
 const ANYWAY_MS = 30_000; // should an event be lost on its way

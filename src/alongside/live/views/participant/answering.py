@@ -23,6 +23,7 @@ from alongside.live.forms.participant import AnswerForm
 from alongside.live.kinds import kind_of
 from alongside.live.kinds.base import Kind
 from alongside.live.likes import Likes
+from alongside.live.limits import NOTES
 from alongside.live.models import Contribution, Prompt
 from alongside.live.presenters.answering import chapters, question_page, signature_of, whose_words, words_of
 from alongside.live.presenters.media import own_address_in
@@ -39,7 +40,7 @@ from alongside.live.queries.answering import (
 from alongside.live.submissions import Outcome, Status, Submission
 from alongside.live.views.participant import outbox
 from alongside.live.views.participant.files import take_files
-from alongside.live.views.participant.visit import Visit, page_of_participant, show
+from alongside.live.views.participant.visit import Visit, page_of_participant, show, stopped
 
 PRESS = "live/join/press_form.html"
 
@@ -181,6 +182,9 @@ def _initial(earlier: Contribution | None) -> dict[str, object]:
 
 def _answered(request: HttpRequest, visit: Visit, prompt: Prompt, moment: str) -> HttpResponse:
     form = _form(visit, prompt, request.POST, files=request.FILES)
+    if NOTES.is_reached(str(visit.someone.pk)):
+        return _too_often(request, visit, prompt, moment, form)
+    NOTES.count(str(visit.someone.pk))
     if outbox.asks_for_data(request):
         return _answered_by_script(request, visit, prompt, moment, form)
     form.full_clean()
@@ -196,6 +200,18 @@ def _answered(request: HttpRequest, visit: Visit, prompt: Prompt, moment: str) -
     if prompt.takes == Takes.MANY:
         return redirect(request.path)
     return redirect(_onwards(visit, prompt.pk, moment))
+
+
+def _too_often(request: HttpRequest, visit: Visit, prompt: Prompt, moment: str, form: AnswerForm) -> HttpResponse:
+    """429, with everything that was typed still there."""
+    if outbox.asks_for_data(request):
+        response = outbox.told_too_often()
+    else:
+        form.is_valid()
+        form.say("That was a lot at once. Wait a minute. Then press “Send it” again. Your words are still here.")
+        response = _question(request, visit, prompt, moment, form=form, status=429)
+    response["Retry-After"] = str(NOTES.seconds)
+    return response
 
 
 def _answered_by_script(
@@ -253,6 +269,8 @@ def _refused(
     request: HttpRequest, visit: Visit, prompt: Prompt, moment: str, form: AnswerForm, outcome: Outcome
 ) -> HttpResponse:
     """The same page with the words kept, and the reason. A new id, where the old one was used up."""
+    if outcome.status is Status.REMOVED:
+        return stopped(request, visit)
     if outcome.status is Status.CONFLICT:
         form.say("You sent this before, with other words. Press “Send it” again to send it like this.")
         form.renew(uuid4())

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_safe
 from alongside.core import codes
 from alongside.core.qr import qr_picture
 from alongside.live.queries.answering import said_by
-from alongside.live.views.participant.visit import Visit, page_of_participant, show
+from alongside.live.views.participant.visit import Visit, page_of_receipt, show
 
 
 @never_cache
 @require_safe
-@page_of_participant
+@page_of_receipt
 def done(request: HttpRequest, visit: Visit) -> HttpResponse:
     """`/join/{code}/done/`: the receipt, its picture, the day."""
     receipt = codes.receipt_of(visit.token)

@@ -19,10 +19,11 @@ from alongside.live.enums import Whose
 from alongside.live.forms.participant import NOT_SAYING, CodeForm, WhoForm, WhoseForm
 from alongside.live.guessing import WRONG_CODES
 from alongside.live.likes import Likes
+from alongside.live.limits import JOINS
 from alongside.live.models import Participant
 from alongside.live.presenters.likes import sizes, switches
 from alongside.live.queries.answering import groups_in
-from alongside.live.queries.sessions import session_with_code
+from alongside.live.queries.sessions import session_with_code, session_with_past_code
 from alongside.live.views.participant.visit import (
     LIKES_COOKIE,
     Visit,
@@ -32,7 +33,9 @@ from alongside.live.views.participant.visit import (
     posted,
     show,
     show_at_door,
+    stopped,
     too_many_codes,
+    wait_a_little,
     way_back,
     wrong_code,
 )
@@ -56,6 +59,8 @@ def _with_typed_code(request: HttpRequest) -> HttpResponse:
         try:
             return redirect("join_notice", code=session_with_code(form.cleaned_data["code"]).code)
         except Http404:
+            if session_with_past_code(form.cleaned_data["code"]):
+                return redirect("join_notice", code=form.cleaned_data["code"])
             return wrong_code(request, request.POST.get("code", ""))
     return show_at_door(request, "code", {"form": form}, status=422)
 
@@ -73,8 +78,10 @@ def notice(request: HttpRequest, visit: Visit) -> HttpResponse:
 @page_of_session
 def who(request: HttpRequest, visit: Visit) -> HttpResponse:
     """`/join/{code}/who/`: which group. Choosing one is joining."""
-    if visit.participant is None and visit.session.closed_at is not None:
+    if visit.participant is None and not visit.session.can_be_joined:
         return redirect("join_notice", code=visit.session.code)
+    if visit.participant is not None and visit.participant.removed_at is not None:
+        return stopped(request, visit)
     form = WhoForm(posted(request), groups=groups_in(visit.session), easy=visit.likes.easy, initial=_group_of(visit))
     if request.method == "POST" and form.is_valid():
         return _joined_as(request, visit, form.chosen)
@@ -92,6 +99,8 @@ def _joined_as(request: HttpRequest, visit: Visit, group: Group | None) -> HttpR
     if visit.participant is not None:
         set_group(participant=visit.participant, group=group)
         return response
+    if JOINS.is_reached(str(visit.session.pk)):
+        return wait_a_little(request, JOINS)
     try:
         joined(response, visit, group=group)
     except ValidationError:  # it was closed a moment ago: the notice says so
@@ -101,6 +110,7 @@ def _joined_as(request: HttpRequest, visit: Visit, group: Group | None) -> HttpR
 
 def joined(response: HttpResponse, visit: Visit, *, group: Group | None) -> Participant:
     """Let somebody take part, and their phone know it."""
+    JOINS.count(str(visit.session.pk))
     new = join(session=visit.session, group=group, likes=visit.likes.as_data())
     carrying.carry_token(response, visit.session, new.token)
     return new.participant
@@ -183,6 +193,8 @@ def keep_in_cookie(response: HttpResponse, likes: Likes) -> None:
 @page_of_session
 def leave(request: HttpRequest, visit: Visit) -> HttpResponse:
     """`/join/{code}/leave/`: somebody else uses this phone now."""
+    if visit.participant is not None and visit.participant.removed_at is not None:
+        return stopped(request, visit)  # or one press would let them begin anew
     response = redirect("join_notice", code=visit.session.code)
     carrying.drop_token(response, visit.session)
     carrying.close_receipt(request)

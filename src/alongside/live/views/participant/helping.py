@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods
 from alongside.core.typed import whole_number
 from alongside.live.actions.help import ask_for_help
 from alongside.live.enums import HelpKind
+from alongside.live.limits import CALLS, JOINS
 from alongside.live.models import Prompt
 from alongside.live.queries.answering import prompt_in
 from alongside.live.views.participant.door import joined
-from alongside.live.views.participant.visit import Visit, page_of_session, show, way_back
+from alongside.live.views.participant.visit import Visit, page_of_session, show, wait_a_little, way_back
 
 
 @never_cache
@@ -33,10 +34,15 @@ def _called(request: HttpRequest, visit: Visit) -> HttpResponse:
         kind = HelpKind.NEED_HELP
     back = way_back(request, otherwise=visit.link("join_notice"))
     response = redirect(f"{visit.link('join_help')}?{urlencode({'kind': kind, 'next': back})}")
-    if visit.participant is None and visit.session.closed_at is not None:
+    if visit.participant is None and not visit.session.can_be_joined:
         return response
+    if visit.participant is None and JOINS.is_reached(str(visit.session.pk)):
+        return wait_a_little(request, JOINS)
     # Who presses it before they said who they are takes part from now on: they choose their group later.
     participant = visit.participant or joined(response, visit, group=None)
+    if CALLS.is_reached(str(participant.pk)):
+        return response  # they have called already, and somebody is coming
+    CALLS.count(str(participant.pk))
     ask_for_help(participant=participant, kind=HelpKind(kind), prompt=_prompt(request, visit))
     return response
 

@@ -16,6 +16,7 @@ from alongside.live.views.participant.visit import Visit
 JSON = "application/json"
 _REFUSALS = {
     Status.CONFLICT: (HTTPStatus.CONFLICT, "You sent this before, with other words."),
+    Status.REMOVED: (HTTPStatus.FORBIDDEN, "You cannot say more in this session. Ask a helper."),
     Status.CLOSED: (HTTPStatus.FORBIDDEN, "This is closed at the moment, so it takes no answers."),
 }
 
@@ -55,6 +56,11 @@ def told(outcome: Outcome) -> HttpResponse:
         return _problem(*_REFUSALS[outcome.status])
     errors = [{"field": problem.field, "reason": problem.reason} for problem in outcome.problems]
     return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, "Something in it cannot be taken.", errors)
+
+
+def told_too_often() -> HttpResponse:
+    """429: it stays in the outbox, and goes later."""
+    return _problem(HTTPStatus.TOO_MANY_REQUESTS, "That was a lot at once. Wait a minute: nothing is lost.")
 
 
 def told_invalid(form: AnswerForm) -> HttpResponse:

@@ -12,13 +12,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
-from alongside.core.limits import address_of
+from alongside.core.limits import Limit, address_of
 from alongside.live import carrying
 from alongside.live.forms.participant import CodeForm
 from alongside.live.guessing import WRONG_CODES
 from alongside.live.likes import Likes
 from alongside.live.models import Participant, Session
-from alongside.live.queries.sessions import session_with_code
+from alongside.live.queries.sessions import session_with_code, session_with_past_code
 from alongside.live.rules import LONGEST_WORDS
 
 LIKES_COOKIE = "likes"
@@ -65,14 +65,60 @@ def page_of_session(view: View) -> View:
         try:
             session = session_with_code(code)
         except Http404:
-            return wrong_code(request, code)
-        return view(request, visit_of(request, session), **kwargs)
+            return _at_past_code(request, code, view, kwargs)
+        response = view(request, visit_of(request, session), **kwargs)
+        carrying.carry_on(request, response, session)
+        return response
 
     return inner
 
 
+def _at_past_code(request: HttpRequest, code: str, view: View, kwargs: dict[str, Any]) -> HttpResponse:
+    """The session got a new code: who is in goes on at the old address, others are told to look at the new code."""
+    session = session_with_past_code(code)
+    if session is None:
+        return wrong_code(request, code)
+    visit = visit_of(request, session)
+    if visit.participant is None:
+        return new_code(request)
+    response = view(request, visit, **kwargs)
+    carrying.carry_on(request, response, session)
+    return response
+
+
+def wait_a_little(request: HttpRequest, limit: Limit) -> HttpResponse:
+    """429: very many do this just now. Nothing is lost by waiting."""
+    response = show_at_door(request, "busy", {"again": request.get_full_path()}, status=429)
+    response["Retry-After"] = str(limit.seconds)
+    return response
+
+
+def new_code(request: HttpRequest) -> HttpResponse:
+    """The code was right once. Nobody is told the new one who is not in the room."""
+    return show_at_door(request, "new_code", {"form": CodeForm()}, status=410)
+
+
 def page_of_participant(view: View) -> View:
     """A page of one session for who has joined it; others are led to its beginning."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, visit: Visit, **kwargs: Any) -> HttpResponse:
+        if visit.participant is None:
+            return redirect("join_notice", code=visit.session.code)
+        if visit.participant.removed_at is not None:
+            return stopped(request, visit)
+        return view(request, visit, **kwargs)
+
+    return page_of_session(inner)
+
+
+def stopped(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """This phone was stopped: say so in easy words, with the way to a helper and to the receipt."""
+    return show(request, visit, "stopped", status=403)
+
+
+def page_of_receipt(view: View) -> View:
+    """A page for who has joined, also when their phone was stopped: their receipt stays theirs."""
 
     @wraps(view)
     def inner(request: HttpRequest, visit: Visit, **kwargs: Any) -> HttpResponse:
@@ -110,7 +156,9 @@ def wrong_code(request: HttpRequest, typed: str) -> HttpResponse:
 
 def too_many_codes(request: HttpRequest) -> HttpResponse:
     """Somebody is guessing, or a whole hall mistypes: wait, and what helps in the meantime."""
-    return show_at_door(request, "too_many", status=429)
+    response = show_at_door(request, "too_many", status=429)
+    response["Retry-After"] = str(WRONG_CODES.seconds)
+    return response
 
 
 def show_at_door(
