@@ -30,7 +30,9 @@ def _voice(voice: Voice) -> dict[str, Any]:
         "prompt": row.prompt.key,
         "words": voice.words,
         "value": "" if voice.is_withdrawn else row.value,
-        "media": [] if voice.is_withdrawn else [{"id": str(one.pk), "kind": one.kind, "alt": one.alt_text} for one in row.media.all()],
+        "media": []
+        if voice.is_withdrawn
+        else [{"id": str(one.pk), "kind": one.kind, "alt": one.alt_text} for one in row.media.all()],
         "moment": row.moment,
         "whose": row.whose,
         "quote": row.may_quote,
