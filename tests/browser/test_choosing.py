@@ -43,6 +43,7 @@ def test_given_tiles_when_somebody_ticks_too_many_then_it_says_so_and_nothing_is
     expect(page.get_by_role("textbox")).to_have_value("and my dog")
     page.get_by_role("checkbox", name="Lessons I can do").uncheck(force=True)
     ana.presses("Send it")
+    expect(page.get_by_text("We have your answer.")).to_be_visible()
     page.get_by_role("link", name="To the list").click()
     page.get_by_role("link", name=question).click()
     for tile, ticked in (("My friends", True), ("Lessons I can do", False), ("A quiet place", True)):
@@ -88,6 +89,7 @@ def test_given_a_keyboard_when_somebody_puts_words_in_order_then_buttons_do_it_a
     expect(page.locator(".ranking__row--placed .ranking__name")).to_have_text(["Our say", "Equal partners"])
     cas.looks("in-order")
     cas.presses("Send it")
+    expect(page.get_by_text("We have your answer.")).to_be_visible()
     page.get_by_role("link", name="To the list").click()
     page.get_by_role("link", name=WORDS).click()
     expect(page.locator(".ranking__row--placed .ranking__name")).to_have_text(["Our say", "Equal partners"])
@@ -100,12 +102,13 @@ def test_five_faces_and_a_long_scale_have_room_on_the_narrowest_phone(
     dee = at_question(area, page, look, "feedback-form", "I felt welcome. I could join in.", "five-faces")
     dee.looks("five-faces")
     dee.answers("Not much")
-    page.goto(page.url.split("/answer/")[0] + "/answer/")
+    dee.is_asked("I knew what it was about.")
+    page.get_by_role("link", name="To the list").click()
     page.get_by_role("link", name="Will you come again? Choose a number.").click()
     dee.looks("eleven-steps")
     page.get_by_role("radio", name="10: yes").check(force=True)
     dee.presses("Send it")
-    expect(page.get_by_role("status")).to_contain_text("We have your answer.")
+    expect(page.get_by_text("We have your answer. Thank you.")).to_be_visible()
 
 
 def test_what_was_ranked_on_paper_is_typed_in_and_the_hall_waits_for_six(

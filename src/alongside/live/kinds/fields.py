@@ -59,6 +59,11 @@ def several_of(
     )
 
 
+def at_most(most: int | None) -> dict[str, str]:
+    """What tells a script how many may be ticked, so that it leaves a mistake to the page, beside the field."""
+    return {} if most is None else {"data-most": str(most)}
+
+
 def how_many(most: int | None, offered: int) -> str:
     """What stands above tiles of which one may choose several."""
     return "Choose as many as you like" if most is None or most >= offered else f"Choose up to {most}"

@@ -15,7 +15,7 @@ from alongside.live.choices import Choice
 from alongside.live.kinds.ballot import telling
 from alongside.live.kinds.ballot.ranking import RankingField
 from alongside.live.kinds.base import Drawn, Kind
-from alongside.live.kinds.fields import problems_with_choosing, several_of
+from alongside.live.kinds.fields import at_most, problems_with_choosing, several_of
 from alongside.live.models import Activity, Prompt, Session
 from alongside.live.presenters.blocks import Block
 from alongside.live.presenters.results import Results
@@ -44,9 +44,8 @@ class Ballot(Kind):
         if prompt.choosing == Choosing.RANKED:
             return RankingField(choices=choices, most=prompt.most)
         symbols = {choice.value: choice.symbol for choice in choices}
-        return several_of(
-            choices, BigCheckboxes(symbols=symbols), most=prompt.most, label=_approving(prompt.most, len(choices))
-        )
+        tiles = BigCheckboxes(symbols=symbols, attrs=at_most(prompt.most))
+        return several_of(choices, tiles, most=prompt.most, label=_approving(prompt.most, len(choices)))
 
     def paper_field(self, prompt: Prompt, choices: Sequence[Choice]) -> forms.Field | None:
         """The same in staff's look."""

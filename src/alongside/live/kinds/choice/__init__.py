@@ -9,7 +9,7 @@ from alongside.frameworks.enums import Choosing
 from alongside.frameworks.schema import ActivityTemplate
 from alongside.live.choices import Choice
 from alongside.live.kinds.base import Drawn, Kind
-from alongside.live.kinds.fields import one_of, problems_with_choosing, several_of
+from alongside.live.kinds.fields import at_most, one_of, problems_with_choosing, several_of
 from alongside.live.models import Activity, Prompt, Session
 from alongside.live.presenters import screen
 
@@ -33,7 +33,8 @@ class ChoiceKind(Kind):
         """Tiles: one of them, or as many as the prompt allows."""
         symbols = {choice.value: choice.symbol for choice in choices}
         if prompt.choosing == Choosing.SEVERAL:
-            return several_of(choices, BigCheckboxes(symbols=symbols), most=prompt.most)
+            tiles = BigCheckboxes(symbols=symbols, attrs=at_most(prompt.most))
+            return several_of(choices, tiles, most=prompt.most)
         return one_of(choices, BigRadios(symbols=symbols))
 
     def paper_field(self, prompt: Prompt, choices: Sequence[Choice]) -> forms.Field | None:

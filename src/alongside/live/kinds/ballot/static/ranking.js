@@ -11,7 +11,8 @@ attach("ranking", (box) => {
   said.setAttribute("role", "status");
   box.prepend(said);
 
-  let order = rows.filter((one) => one.select.value).sort((a, b) => Number(a.select.value) - Number(b.select.value));
+  const chosen = () => rows.filter((one) => one.select.value).sort((a, b) => Number(a.select.value) - Number(b.select.value));
+  let order = chosen();
 
   const draw = () => {
     const rest = rows.filter((one) => !order.includes(one));
@@ -53,7 +54,14 @@ attach("ranking", (box) => {
     one.up.addEventListener("click", () => swap(one, -1, "up"));
     one.down.addEventListener("click", () => swap(one, 1, "down"));
   });
-  box.classList.add("ranking--ready");
+  // Others empty the form, or fill it with what was refused.
+  const again = () => {
+    order = chosen();
+    draw();
+  };
+  const form = box.closest("form");
+  form?.addEventListener("reset", () => setTimeout(again));
+  form?.addEventListener("alongside:filled", again);
   draw();
 });
 

@@ -22,10 +22,13 @@ function isSomething([name, value]) {
 
 // What one said, in words, for the list of what waits: words, the names of what was chosen, and that there is a picture.
 function told(form, data, pressed) {
-  const words = data.filter(([name, value]) => name !== "value" && isSomething([name, value]) && !isFile(value)).map(([, value]) => value);
+  const selects = [...form.elements].filter((field) => field.matches("select"));
+  const isChosen = (name) => name === "value" || selects.some((select) => select.name === name);
+  const words = data.filter(([name, value]) => !isChosen(name) && isSomething([name, value]) && !isFile(value)).map(([, value]) => value);
   const chosen = [...form.elements].filter((input) => input.matches("input:checked") && input.name !== "may_quote");
   const names = chosen.map((input) => input.labels?.[0]?.textContent ?? input.value);
   if (pressed?.name === "value") names.push(pressed.textContent);
+  for (const select of selects.filter((one) => one.value)) names.push(`${select.selectedOptions[0].textContent} ${select.labels?.[0]?.textContent ?? ""}`);
   const files = data.filter(([, value]) => isFile(value)).map(([name]) => form.dataset[name] ?? name);
   return [...names, ...words, ...files].map((part) => part.replace(/[^\S\n]+/g, " ").trim()).filter(Boolean).join("\n");
 }
@@ -48,9 +51,15 @@ export class AnswerForm {
     const words = this.form.elements.namedItem("words");
     const isTooLong = words && [...words.value].length > Number(this.question.longest);
     // What cannot be right is for the server to say, beside the field.
-    if (!data.some(isSomething) || isTooLong) return;
+    if (!data.some(isSomething) || isTooLong || this.isTooMany(data)) return;
     event.preventDefault();
     if (!this.isBusy) void this.hand(data, event.submitter);
+  }
+
+  // More ticks than the question takes: its boxes say how many those are.
+  isTooMany(data) {
+    const most = this.form.querySelector("input[data-most]")?.dataset.most;
+    return most !== undefined && data.filter(([name]) => name === "value").length > Number(most);
   }
 
   async hand(data, button) {
@@ -117,6 +126,7 @@ export class AnswerForm {
     this.replaces = thing.id;
     for (const [name, value] of thing.fields) this.fill(name, value);
     for (const file of thing.files) this.attach(file);
+    this.form.dispatchEvent(new CustomEvent("alongside:filled"));
     this.form.querySelector("textarea, input:not([type='hidden'])")?.focus();
   }
 
