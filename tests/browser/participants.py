@@ -101,7 +101,9 @@ class Participant:
         if for_everybody is not None:
             self.chooses(FOR_EVERYBODY if for_everybody else FOR_THE_TEAM)
         self.looks(f"join-7-question-{self.page.url.rstrip('/').rsplit('answer/', 1)[1]}")
-        self.presses("Send it")
+        # The outbox has it first, and then goes on: what comes next is for the next page.
+        with self.page.expect_navigation():
+            self.presses("Send it")
 
     def writes(self, words: str) -> None:
         """Write a note and send it, without looking at the page on the way."""

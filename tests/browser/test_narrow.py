@@ -33,7 +33,7 @@ def test_given_a_narrow_window_when_somebody_takes_part_then_every_page_fits(
     luca.answers("Some of the time")
     luca.answers("Sad", f"{LONG} and more words after it", for_everybody=True)
     luca.answers(words="No bright lights", for_everybody=False)
-    expect(luca.main).to_contain_text("No bright lights")
+    expect(luca.own_notes).to_have_text(["No bright lights"])
     luca.looks("join-7-own-notes")
     luca.presses("Send it")  # nothing in it: the page says so
     expect(luca.main.get_by_role("alert")).to_be_visible()

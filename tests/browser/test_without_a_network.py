@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.devices import OpenPage
 from tests.browser.looking import Look
@@ -205,6 +208,8 @@ def test_given_notes_that_wait_when_somebody_else_wants_the_phone_then_it_says_s
 
     # When she deletes it and goes, then the next person meets nothing of hers
     mo.page.get_by_text("I have it. Forget me on this phone").click()
+    mo.presses("Delete them and forget me")
+    expect(mo.main).to_contain_text("There is no network, so this phone still knows you.")
     mo.has_the_network_again()
     mo.keeps_from_sending()
     mo.presses("Delete them and forget me")
@@ -240,3 +245,34 @@ def test_given_a_private_window_that_keeps_nothing_then_the_form_is_sent_as_with
     mo.presses("Send it")
     expect(mo.page.get_by_role("status").filter(has_text="We have your note.")).to_be_visible()
     expect(mo.own_notes).to_have_text(["Put up a map"])
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param({"status": 503, "headers": {"Retry-After": "1"}, "json": {"status": 503}}, id="a busy server"),
+        pytest.param({"status": 429, "headers": {"Retry-After": "1"}, "json": {"status": 429}}, id="a limit"),
+        pytest.param({"status": 200, "body": "<h1>Sign in to the wifi</h1>"}, id="a wifi's sign-in page"),
+        pytest.param({"status": 302, "headers": {"Location": "http://wifi.example/"}}, id="a way to one"),
+        pytest.param({"status": 403, "body": "<h1>Blocked by the school</h1>"}, id="a filter"),
+    ],
+)
+def test_given_an_answer_that_says_nothing_of_the_note_then_it_goes_on_waiting_and_is_sent_once(
+    area: LocalArea, phone: Page, look: Look, answer: dict[str, Any]
+) -> None:
+    mo, _ = at_the_board(area, phone, look, "mo")
+    contributions = re.compile("/contributions$")
+    asked: list[str] = []
+
+    def instead(route: Route) -> None:
+        asked.append(str((route.request.post_data_json or {}).get("id")))
+        route.fulfill(**answer)
+
+    mo.page.route(contributions, instead)
+    mo.writes("Put up a map")
+    expect(mo.main).to_contain_text("1 waiting to send")
+    mo.page.get_by_role("button", name="Try now").click()
+    mo.page.unroute(contributions)
+    expect(mo.own_notes).to_have_text(["Put up a map"])
+    expect(mo.page.get_by_role("region", name="Not sent yet")).to_be_hidden()
+    assert len(set(asked)) == 1, asked  # the same id each time

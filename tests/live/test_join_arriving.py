@@ -8,11 +8,11 @@ from django.test import Client
 
 from alongside.activity.models import AuditEntry
 from alongside.core import clock
-from alongside.live.actions import Joined, continue_from
+from alongside.live.actions import Joined, continue_from, set_asked, withdraw
 from alongside.live.guessing import WRONG_RECEIPTS
 from alongside.live.models import Participant, Session
 from alongside.live.presenters.facilitator import asked_by
-from tests.factories.live import joined, make_session, say
+from tests.factories.live import BY, joined, make_session, say
 from tests.factories.people import AreaFactory
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +69,16 @@ class TestAsked:
         assert answer.status_code == 422
         assert "Write a number" in answer.content.decode()
         assert "By phone" in answer.content.decode()
+
+    def test_who_takes_everything_back_leaves_nothing_of_how_they_asked(self, now: Joined) -> None:
+        set_asked(participant=now.participant, people=12, how="At a coffee morning")
+        session = now.participant.session
+        notes = [say(session, "bin-keep-light-bulb/bin", words, participant=now.participant) for words in ("a", "b")]
+        left = []
+        for note in notes:
+            withdraw(contribution=note, by=BY)
+            left.append(Participant.objects.get(pk=now.participant.pk).asked_how)
+        assert left == ["At a coffee morning", ""]
 
 
 class TestBefore:

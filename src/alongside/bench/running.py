@@ -14,7 +14,11 @@ from uuid import uuid4
 import psycopg
 
 # The name of a benchmark, and the module that holds its `measure()`.
-BENCHES = {"live": "alongside.bench.live", "pages": "alongside.bench.pages"}
+BENCHES = {
+    "first-page": "alongside.bench.first_page",
+    "live": "alongside.bench.live",
+    "pages": "alongside.bench.pages",
+}
 
 
 def run_bench(name: str, *, database_url: str | None = None, quick: bool = False) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from alongside.core import clock
 from alongside.live.actions.events import add_events, lock
 from alongside.live.actions.jobs import throw_away_files
 from alongside.live.enums import EventKind, MediaKind
-from alongside.live.models import Contribution, Media, Prompt, Words
+from alongside.live.models import Contribution, Media, Participant, Prompt, Words
 from alongside.live.queries.standing import standing
 
 
@@ -74,11 +74,19 @@ def withdraw(*, contribution: Contribution, by: Actor) -> None:
     remove_words(list(versions.filter(is_restricted=False).values_list("pk", flat=True)))
     throw_away_files(session)
     Contribution.objects.filter(pk__in=ids).update(withdrawn_at=clock.now(), may_quote=False)
+    _forget_whom_they_asked(contribution)
     add_events(session, [(EventKind.CONTRIBUTION, pk) for pk in ids])
     for pk in ids:
         activity_log.record(
             "words withdrawn", Contribution(pk=pk), by=by, area_id=session.area_id, fields=("words", "value", "media")
         )
+
+
+def _forget_whom_they_asked(contribution: Contribution) -> None:
+    """Who took everything back leaves nothing that they wrote, also not how they asked others."""
+    stands = Contribution.objects.filter(participant_id=contribution.participant_id, withdrawn_at__isnull=True)
+    if not stands.exists():
+        Participant.objects.filter(pk=contribution.participant_id).update(asked_people=None, asked_how="")
 
 
 def remove_words(ids: Collection[int]) -> None:

@@ -11,8 +11,16 @@ const PATIENCE_MS = 12000; // where we have the page from before, nobody waits l
 const GONE = new Set([502, 503, 504]);
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(FILES).then((files) => files.add(new Request(OFFLINE, { cache: "reload" }))).then(() => self.skipWaiting()));
+  event.waitUntil(keepOffline().then(() => self.skipWaiting()));
 });
+
+// The page for when there is no other, with the files that it names.
+async function keepOffline() {
+  const files = await caches.open(FILES);
+  const answer = await fetch(OFFLINE, { cache: "reload" });
+  await files.put(OFFLINE, answer.clone());
+  await Promise.all(((await answer.text()).match(/\/static\/[^"]+/g) ?? []).map(keepFile));
+}
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(forgetOtherVersions().then(() => self.clients.claim()));
@@ -36,9 +44,18 @@ self.addEventListener("fetch", (event) => {
 
 // The first page was loaded before we were here: it tells which page that was, and with which files.
 self.addEventListener("message", (event) => {
-  const { page, files } = event.data;
-  event.waitUntil(Promise.all([keepFirst(page), ...files.map(keepFile)]));
+  const { page, files, forget } = event.data;
+  if (forget) event.waitUntil(forgetPages().then(() => event.ports[0].postMessage("done")));
+  else event.waitUntil(Promise.all([keepFirst(page), ...files.map(keepFile)]));
 });
+
+// Whoever had this phone leaves it: from now on nothing is kept, also not what is on its way.
+let isLeaving = false;
+
+async function forgetPages() {
+  isLeaving = true;
+  for (const name of await caches.keys()) if (name.startsWith(PAGES)) await caches.delete(name);
+}
 
 async function keepFirst(address) {
   if (await seenBefore(address)) return;
@@ -104,7 +121,9 @@ async function keep(address, answer) {
     // Somebody else has the phone, or nobody: what was kept for who had it goes.
     if (name.startsWith(`${PAGES} ${code} `) && name !== mine) await caches.delete(name);
   }
-  if (mark !== "-") await (await caches.open(mine)).put(address.split("#")[0], answer);
+  if (mark === "-" || isLeaving) return;
+  await (await caches.open(mine)).put(address.split("#")[0], answer);
+  if (isLeaving) await caches.delete(mine);
 }
 
 // The page as it was, which says of itself that it is from before.

@@ -37,4 +37,4 @@ def _version() -> str:
 @require_safe
 def offline(request: HttpRequest) -> HttpResponse:
     """`/join/offline/`: there is no network; what one can do."""
-    return show_at_door(request, "offline", {"how_url": ""})
+    return show_at_door(request, "offline", {"how_url": "", "words_first": False})

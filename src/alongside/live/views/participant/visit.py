@@ -166,7 +166,12 @@ def show_at_door(
 ) -> HttpResponse:
     """A page before any session is known."""
     likes = likes_in_cookie(request)
-    basics = {"likes": likes, "layout": _layout(likes), "how_url": how_url(request)}
+    basics = {
+        "likes": likes,
+        "layout": _layout(likes),
+        "words_first": _is_first_page(request),
+        "how_url": how_url(request),
+    }
     return render(request, f"live/join/{template}.html", basics | (context or {}), status=status)
 
 
@@ -182,6 +187,7 @@ def show(
             "session": visit.session,
             "likes": visit.likes,
             "layout": _layout(visit.likes),
+            "words_first": _is_first_page(request),
             "how_url": how_url(request, visit),
             "help_url": visit.link("join_help"),
             "longest_words": LONGEST_WORDS,
@@ -192,6 +198,11 @@ def show(
     )
     _say_what_a_phone_may_keep(response, visit, template)
     return response
+
+
+def _is_first_page(request: HttpRequest) -> bool:
+    """Whether this phone has nothing of ours yet, so that the look would keep the words waiting."""
+    return not request.COOKIES
 
 
 def _layout(likes: Likes) -> str:

@@ -1,7 +1,7 @@
 // The form of a question hands what is written to the outbox, which has it on the disk before anything is sent.
 // Where that fails, the form is sent as it would be without a script.
 import { newId } from "./ids.js";
-import { say, sayOnNextPage } from "./saying.js";
+import { say, sayOnNextPage, warn } from "./saying.js";
 
 const PATIENCE_MS = 8000; // then one can go on, and it is sent behind one's back
 const FILES = ["picture", "drawing", "voice"];
@@ -21,16 +21,19 @@ function isSomething([name, value]) {
 }
 
 // What one said, in words, for the list of what waits: words, the names of what was chosen, and that there is a picture.
-function told(form, data, pressed) {
-  const selects = [...form.elements].filter((field) => field.matches("select"));
-  const isChosen = (name) => name === "value" || selects.some((select) => select.name === name);
-  const words = data.filter(([name, value]) => !isChosen(name) && isSomething([name, value]) && !isFile(value)).map(([, value]) => value);
-  const chosen = [...form.elements].filter((input) => input.matches("input:checked") && input.name !== "may_quote");
-  const names = chosen.map((input) => input.labels?.[0]?.textContent ?? input.value);
-  if (pressed?.name === "value") names.push(pressed.textContent);
-  for (const select of selects.filter((one) => one.value)) names.push(`${select.selectedOptions[0].textContent} ${select.labels?.[0]?.textContent ?? ""}`);
-  const files = data.filter(([, value]) => isFile(value)).map(([name]) => form.dataset[name] ?? name);
-  return [...names, ...words, ...files].map((part) => part.replace(/[^\S\n]+/g, " ").trim()).filter(Boolean).join("\n");
+function told(form, pressed) {
+  const parts = [...form.elements].map((field) => toldOf(field, form));
+  if (pressed?.name === "value") parts.unshift(pressed.textContent);
+  return parts.map((part) => part.replace(/[^\S\n]+/g, " ").trim()).filter(Boolean).join("\n");
+}
+
+function toldOf(field, form) {
+  const label = field.labels?.[0]?.textContent ?? "";
+  if (field.name === "may_quote" || ["hidden", "submit", "button", "fieldset"].includes(field.type)) return "";
+  if (["radio", "checkbox"].includes(field.type)) return field.checked ? label || field.value : "";
+  if (field.type === "select-one") return field.value ? `${field.selectedOptions[0].textContent} ${label}` : "";
+  if (field.type === "file") return field.files.length ? (form.dataset[field.name] ?? label) : "";
+  return field.value ?? "";
 }
 
 export class AnswerForm {
@@ -41,12 +44,14 @@ export class AnswerForm {
     this.question = place.dataset;
     this.replaces = null;
     this.isBusy = false;
+    this.isPlain = false;
     form.addEventListener("submit", (event) => this.submitted(event));
     window.addEventListener("hashchange", () => this.fillIn());
     void this.fillIn();
   }
 
   submitted(event) {
+    if (this.isPlain) return;
     const data = dataOf(this.form, event.submitter);
     const words = this.form.elements.namedItem("words");
     const isTooLong = words && [...words.value].length > Number(this.question.longest);
@@ -66,8 +71,14 @@ export class AnswerForm {
     this.isBusy = true;
     const thing = await this.keep(data, button).catch(() => null);
     if (thing) await this.sendAndGoOn(thing);
-    else this.form.submit(); // no room, or no store: as without a script
+    else this.sendPlainly(button);
     this.isBusy = false;
+  }
+
+  // No room, or no store: as without a script.
+  sendPlainly(button) {
+    this.isPlain = true;
+    this.form.requestSubmit(button);
   }
 
   async keep(data, button) {
@@ -80,7 +91,7 @@ export class AnswerForm {
       moment,
       whose,
       question: document.querySelector("main h1").textContent.trim(),
-      said: told(this.form, data, button),
+      said: told(this.form, button),
       fields: data.filter(([, value]) => !isFile(value)),
       // A file of the device may be gone by the time it is sent: its content is kept.
       files: await Promise.all(files.map(async ([name, file]) => ({ id: newId(), name, called: file.name, blob: new Blob([await file.arrayBuffer()], { type: file.type }) }))),
@@ -100,7 +111,8 @@ export class AnswerForm {
     if (came) return this.goOn(came);
     this.clear();
     const [left] = (await this.outbox.all()).filter((one) => one.id === thing.id);
-    if (left) say(left.state === "refused" ? this.question.refused : this.question.kept);
+    if (left?.state === "refused") warn(this.question.refused);
+    else if (left) say(this.question.kept);
     this.place.scrollIntoView({ block: "start" });
   }
 

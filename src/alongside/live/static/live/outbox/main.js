@@ -5,7 +5,7 @@ import { Box } from "./box.js";
 import { AnswerForm } from "./form.js";
 import { guard } from "./leaving.js";
 import { Outbox } from "./outbox.js";
-import { say, sayWhatWaited } from "./saying.js";
+import { sayWhatWaited, warn } from "./saying.js";
 import { canKeep } from "./store.js";
 import { keepPages } from "./worker.js";
 
@@ -28,7 +28,7 @@ attach("outbox", async (place) => {
 
 // The service worker gave the page as it was: once the network is back, what is theirs is brought up to date.
 function isFromBefore(place) {
-  say(place.dataset.fromBefore);
+  warn(place.dataset.fromBefore);
   for (const name of ["online", "alongside:connected"]) window.addEventListener(name, renewWhatIsTheirs);
 }
 

@@ -5,16 +5,29 @@ import { deliver } from "./sending.js";
 import * as store from "./store.js";
 
 const FIRST_WAIT_MS = 1000;
+const SHOWN_AFTER_MS = 2000;
 const LONGEST_WAIT_MS = 30000;
 const HELD_FOR_MS = 30000; // another tab may send it after so long: this one must have been closed while it sent
 const HELD_WITH_FILES_MS = 400000;
+
+// The same after a reload, so that this tab goes on at once with what it was sending.
+function idOfTab() {
+  const id = newId();
+  try {
+    const known = sessionStorage.getItem("alongside-tab");
+    if (!known) sessionStorage.setItem("alongside-tab", id);
+    return known ?? id;
+  } catch {
+    return id;
+  }
+}
 
 export class Outbox extends EventTarget {
   constructor({ code, mark, csrf }) {
     super();
     this.mark = mark;
     this.site = { code, csrf, headers: { "Participant-Mark": mark } };
-    this.tab = newId();
+    this.tab = idOfTab();
     this.failures = 0;
     this.timer = 0;
     this.running = null;
@@ -40,13 +53,14 @@ export class Outbox extends EventTarget {
     return store.all(this.mark);
   }
 
-  // Keeps something new. It is safe when this returns.
+  // Keeps something new. It is safe when this returns. It is shown as waiting once it has to wait: most things go
+  // at once, and a box that comes and goes would move the page.
   async add(thing) {
     this.place += 1;
     const kept = { ...thing, id: newId(), mark: this.mark, at: Date.now(), place: this.place, state: "waiting" };
     await store.add(kept);
     void navigator.storage?.persist?.();
-    this.announce("change");
+    setTimeout(() => this.announce("change"), SHOWN_AFTER_MS);
     return kept;
   }
 
@@ -98,6 +112,7 @@ export class Outbox extends EventTarget {
     const came = await deliver(thing, this.site);
     if (came.verdict === "again") {
       await store.change(id, (found) => ({ ...found, claim: null }));
+      this.announce("change");
       return this.nextWait(came.afterMs);
     }
     this.failures = 0;

@@ -2,12 +2,18 @@
 
 const NEXT = "alongside-thanks";
 
-export function say(words) {
-  const place = document.querySelector("[data-outbox='say']");
-  if (!place || !words) return;
-  const line = place.querySelector("[data-outbox='line']");
-  place.hidden = false;
-  line.textContent = words;
+export const say = (words) => tell("say", words);
+
+// The same for what did not go well.
+export const warn = (words) => tell("warn", words);
+
+function tell(kind, words) {
+  for (const name of ["say", "warn"]) {
+    const place = document.querySelector(`[data-outbox='${name}']`);
+    if (!place || !words) return;
+    place.hidden = name !== kind;
+    place.querySelector("[data-outbox='line']").textContent = name === kind ? words : "";
+  }
 }
 
 export function sayOnNextPage(words) {
