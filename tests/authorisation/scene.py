@@ -54,6 +54,7 @@ class Scene:
     project: Project
     session: Session
     words: Session
+    cafe: Session
     held: Contribution
     picture: Media
     shown: Contribution
@@ -103,6 +104,7 @@ def make_scene() -> Scene:
         project=project,
         session=session,
         words=make_session("shared-definition", area=area),
+        cafe=make_session("world-cafe", area=area),
         held=held,
         picture=picture,
         shown=say(session, "bin-keep-light-bulb/keep", "The biscuits", group="practitioners", is_shown=True),

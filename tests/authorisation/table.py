@@ -153,6 +153,10 @@ def prompt(scene: Scene) -> dict[str, Any]:
     return session(scene) | {"prompt_id": a_prompt(scene)}
 
 
+def prompt_at_a_table(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"code": scene.cafe.code, "prompt_id": scene.cafe.activities.get().prompts.all()[0].pk}
+
+
 def template(scene: Scene) -> dict[str, Any]:
     return area(scene) | {"template": "york-training"}
 
@@ -244,6 +248,8 @@ ROWS = (
     Row("join_moment_next", ALL, moment, status=302),
     Row("join_media", ALL, own_media, status=302),
     Row("join_take_back", ALL, lambda scene: code(scene) | {"contribution_id": scene.held.pk}, status=302),
+    Row("join_tables", ALL, lambda scene: {"code": scene.cafe.code, "activity": "tables"}, status=302),
+    Row("join_questions", ALL, code),
     Row("join_done", ALL, code, status=302),
     # With a receipt.
     Row("receipt", ALL, nothing),
@@ -321,6 +327,8 @@ ROWS = (
     Row("session_descriptions", RUNNERS, session),
     Row("session_screen", TEAM, session),
     Row("session_sheet", TEAM, session),
+    Row("session_beforehand", RUNNERS, session),
+    Row("session_table", TEAM, prompt_at_a_table),
     Row("session_paper", RUNNERS, session),
     posts("paper_undo", RUNNERS, contribution),
     posts("paper_sheet", RUNNERS, session),

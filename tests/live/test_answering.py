@@ -66,6 +66,26 @@ def test_a_step_is_found_by_its_address() -> None:
     assert step_at(found, prompt_id=3, moment="after") is None
 
 
+TABLES = [Question(4, beside=9), Question(5, beside=9), Question(6, beside=9)]
+
+
+def test_of_questions_side_by_side_one_is_led_to_the_first_or_to_where_one_sits() -> None:
+    assert [step.prompt_id for step in steps(TABLES, set()) if step.is_waiting] == [4]
+    assert [step.prompt_id for step in steps(TABLES, set(), at=6) if step.is_waiting] == [6]
+
+
+def test_after_one_of_them_is_answered_nobody_is_led_to_the_others_and_all_are_still_asked() -> None:
+    found = steps([*TABLES, BOARD], {(5, "")}, at=6)
+    assert next_step(found) == Step(1)
+    assert [step.prompt_id for step in found if step.is_aside] == [4, 6]
+    assert step_at(found, prompt_id=6, moment="") == Step(6, is_aside=True)
+
+
+def test_the_second_time_does_not_wait_for_every_table() -> None:
+    found = steps([*TABLES, SCALE], {(3, "before"), (4, "")})
+    assert next_step(found) == Step(3, "after")
+
+
 questions = st.lists(
     st.builds(
         Question,

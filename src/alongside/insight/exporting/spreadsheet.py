@@ -76,6 +76,8 @@ def _read_me(session: Session) -> Iterable[Sequence[Cell]]:
     yield "session", session.title
     yield "area", session.area.title
     yield "join code", session.code
+    if session.questions_sent_on:
+        yield "questions sent beforehand, on", long_date(session.questions_sent_on)
     yield "made on", long_date(clock.today())
     yield "for whom", "For those who run the session: also what is held and what may not be quoted is in it."
     yield from _READ_ME

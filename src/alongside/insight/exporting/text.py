@@ -64,6 +64,7 @@ def _session(session: Session) -> dict[str, Any]:
         "created_at": session.created_at.isoformat(),
         "closed_at": session.closed_at.isoformat() if session.closed_at else None,
         "hear_back_by": session.hear_back_by.isoformat() if session.hear_back_by else None,
+        "questions_sent_on": session.questions_sent_on.isoformat() if session.questions_sent_on else None,
     }
 
 

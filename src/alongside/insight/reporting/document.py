@@ -62,7 +62,9 @@ def report_of(session: Session, edition: Edition, *, progress: Progress = unhear
 def _lead(session: Session) -> str:
     told = [session.area.title, *([session.project.title] if session.project else [])]
     day = timezone.localdate(session.created_at)
-    return f"{' · '.join(told)}. A session of {long_date(day)}. Report made on {long_date(clock.today())}."
+    sent = session.questions_sent_on
+    beforehand = f" The questions were sent beforehand, on {long_date(sent)}." if sent else ""
+    return f"{' · '.join(told)}. A session of {long_date(day)}.{beforehand} Report made on {long_date(clock.today())}."
 
 
 def _who(session: Session, edition: Edition) -> Iterable[Block]:

@@ -1,6 +1,7 @@
 """Everything that changes a session. Nothing else in `live` writes."""
 
 from alongside.live.actions.agreeing import agree_on, support, unsupport
+from alongside.live.actions.beforehand import set_hosts, set_questions_sent_on
 from alongside.live.actions.contributions import accept_contributions
 from alongside.live.actions.help import answer_help, ask_for_help
 from alongside.live.actions.joining import (
@@ -26,6 +27,7 @@ from alongside.live.actions.sessions import (
     set_locked,
     set_new_code,
 )
+from alongside.live.actions.tables import go_to_table
 
 __all__ = [
     "Joined",
@@ -38,6 +40,7 @@ __all__ = [
     "continue_from",
     "create_session",
     "go_on_to",
+    "go_to_table",
     "hold",
     "join",
     "make_pile",
@@ -51,10 +54,12 @@ __all__ = [
     "set_group",
     "set_hear_back_by",
     "set_hold_for_person",
+    "set_hosts",
     "set_likes",
     "set_locked",
     "set_may_quote",
     "set_new_code",
+    "set_questions_sent_on",
     "show",
     "show_all_held",
     "support",

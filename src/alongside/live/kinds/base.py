@@ -43,6 +43,8 @@ class Kind:
     title: ClassVar[str]
     # The label above the field for words, on participants' pages.
     invites: ClassVar[str] = "Do you want to say more?"
+    # Whether its prompts stand side by side, so that people choose to which of them they go.
+    is_side_by_side: ClassVar[bool] = False
     # Whether an adult may put a name or a role under their words, so as to be asked about them.
     takes_signature: ClassVar[bool] = False
 
@@ -121,3 +123,5 @@ class Kind:
     sheet_lines: ClassVar[int] = 0
     # Whether each answer to tick stands in a row of its own.
     sheet_has_rows: ClassVar[bool] = False
+    # A whole sheet for one prompt, to lie where people work on it together, with the same; empty where there is none.
+    table_sheet_template: ClassVar[str] = ""

@@ -12,6 +12,7 @@ from alongside.live.enums import Whose
 from alongside.live.likes import Likes
 from alongside.live.models import Contribution, Prompt
 from alongside.live.presenters.media import Address, MediaShown, media_shown
+from alongside.live.presenters.tables import WHICH_TABLE, must_choose_a_table
 
 _MOMENTS = {Moment.BEFORE: "At the start", Moment.AFTER: "At the end"}
 
@@ -37,6 +38,8 @@ class Line:
     moment_words: str
     is_done: bool
     is_later: bool
+    # The activity whose tables one chooses from before the question; empty for others.
+    tables: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,30 +50,36 @@ class Chapter:
     lines: list[Line]
 
 
-def chapters(prompts: Mapping[int, Prompt], steps: Sequence[Step], likes: Likes) -> list[Chapter]:
-    """What is open, activity by activity, in the order in which it is asked."""
+def chapters(
+    prompts: Mapping[int, Prompt], steps: Sequence[Step], likes: Likes, *, at: int | None = None
+) -> list[Chapter]:
+    """What is open, activity by activity, in the order in which it is asked; `at` is the table where somebody sits."""
     found: list[Chapter] = []
     last: tuple[int, str] | None = None
     for step in steps:
+        if step.is_aside:
+            continue
         prompt = prompts[step.prompt_id]
         place = (prompt.activity_id, step.moment)
         if place != last:
             activity = prompt.activity
             found.append(Chapter(activity.easy_title if likes.easy else activity.title, []))
             last = place
-        found[-1].lines.append(_line(prompt, step, likes))
+        found[-1].lines.append(_line(prompt, step, likes, at))
     return found
 
 
-def _line(prompt: Prompt, step: Step, likes: Likes) -> Line:
+def _line(prompt: Prompt, step: Step, likes: Likes, at: int | None) -> Line:
+    must_choose = not step.is_done and must_choose_a_table(prompt.activity, at=at)
     return Line(
         prompt_id=step.prompt_id,
         moment=step.moment,
-        words=question_words(prompt, likes),
-        symbol=prompt.symbol or "speech",
+        words=WHICH_TABLE if must_choose else question_words(prompt, likes),
+        symbol="people" if must_choose else prompt.symbol or "speech",
         moment_words=moment_words(step.moment),
         is_done=step.is_done,
         is_later=step.is_later,
+        tables=prompt.activity.key if must_choose else "",
     )
 
 

@@ -47,7 +47,9 @@ def quotes_of(counted: Results, prompt_id: int, *, is_public: bool) -> list[Bloc
     rows = [row for row in counted.words.get(prompt_id, []) if not is_public or row.may_quote]
     by_source: dict[str, list[Said]] = {}
     for row in rows:
-        by_source.setdefault("" if is_public else source_of(row), []).append(Said(row.words.text))
+        # Who signed did so to be asked by the people there, and not by everybody.
+        signature = "" if is_public else row.words.signed_as
+        by_source.setdefault("" if is_public else source_of(row), []).append(Said(row.words.text, signature))
     return [Quotes(said, caption=source) for source, said in by_source.items()]
 
 

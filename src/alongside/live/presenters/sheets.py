@@ -1,7 +1,7 @@
 """Paper that people take away: what is asked, strips with fresh receipt codes, stickers to put on it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
@@ -66,6 +66,16 @@ def answer_pages(session: Session, version: Version, *, groups: Iterable[str]) -
     who = sheets.room_for(Question("Who are you?", list(groups), has_box=False), version)
     last = sheets.STRIP + 3 * version.line
     return sheets.pages_of(asked, first=who, last=last)
+
+
+def table_sheets(session: Session, version: Version) -> list[SheetPrompt]:
+    """A sheet for each prompt that lies on a table of its own."""
+    return [
+        replace(one, template=template)
+        for activity in desk.activities_of(session)
+        if (template := kind_of(activity.kind).table_sheet_template)
+        for one in _prompts(activity, version)
+    ]
 
 
 def _prompts(activity: Activity, version: Version) -> Iterable[SheetPrompt]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
+from alongside.live import kinds
 from alongside.live.answering import Question
 from alongside.live.enums import ActivityState
 from alongside.live.models import Activity, Contribution, Participant, Prompt, Session
@@ -29,10 +30,11 @@ def asked_in(session: Session) -> Asked:
     questions: list[Question] = []
     for activity in activities:
         again = bool(activity.closed_at and activity.opened_at and activity.closed_at < activity.opened_at)
+        beside = activity.pk if kinds.kind_of(activity.kind).is_side_by_side else None
         for prompt in activity.prompts.all():
             prompt.activity = activity
             found[prompt.pk] = prompt
-            questions.append(Question(prompt.pk, tuple(prompt.moments), was_opened_again=again))
+            questions.append(Question(prompt.pk, tuple(prompt.moments), was_opened_again=again, beside=beside))
     return Asked(found, questions)
 
 

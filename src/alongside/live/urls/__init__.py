@@ -2,6 +2,11 @@
 
 from django.urls import URLPattern, URLResolver
 
-from alongside.live.urls import participant, safeguarding, team
+from alongside.live.urls import participant, safeguarding, tables, team
 
-urlpatterns: list[URLPattern | URLResolver] = [*participant.urlpatterns, *team.urlpatterns, *safeguarding.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *participant.urlpatterns,
+    *team.urlpatterns,
+    *safeguarding.urlpatterns,
+    *tables.urlpatterns,
+]

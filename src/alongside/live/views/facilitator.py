@@ -16,6 +16,7 @@ from alongside.live.forms.sessions import HearBackForm
 from alongside.live.presenters.facilitator import activity_blocks, help_calls, now_of, presence, silent_groups
 from alongside.live.presenters.safeguarding import sent_from
 from alongside.live.presenters.sessions import join_address, typed_address
+from alongside.live.presenters.tables import rooms
 from alongside.live.presenters.team_pages import with_pages
 from alongside.live.queries import desk
 from alongside.live.views.team import Visit, back_to, show, visit_to_run
@@ -42,6 +43,7 @@ def _page(request: HttpRequest, visitor: Visit, form: HearBackForm | None = None
         "calls": help_calls(session),
         "presence": presence(session),
         "silent": silent_groups(session) if any(block.is_open for block in blocks) else [],
+        "rooms": rooms(session, [block.activity for block in blocks]),
         "qr": qr_picture(join_address(session), title=f"Picture of {join_address(session)} for a camera"),
         "address": typed_address(),
         "form": form or HearBackForm(initial={"hear_back_by": session.hear_back_by}),

@@ -9,7 +9,7 @@ from alongside.core import codes
 from alongside.core.qr import qr_picture
 from alongside.live.forms.sheets import ANSWERS, JOIN, STICKERS, PackForm
 from alongside.live.presenters.sessions import host, join_address, typed_address
-from alongside.live.presenters.sheets import answer_pages, sticker_sheets, strips
+from alongside.live.presenters.sheets import answer_pages, sticker_sheets, strips, table_sheets
 from alongside.live.sheets import VERSIONS
 from alongside.live.views.team import show, visit
 
@@ -41,6 +41,7 @@ def sheet(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         "sticker_sheets": sticker_sheets(session, version) * form.cleaned_data["stickers"]
         if form.has(STICKERS) and can_stick
         else [],
+        "table_sheets": table_sheets(session, version) if form.has(JOIN) else [],
         "spaced": codes.grouped(session.code),
     }
     return show(request, visitor, "sheets/page", context)

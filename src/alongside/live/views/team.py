@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from alongside.activity.actors import Actor
@@ -56,6 +56,11 @@ def show(
         **(more or {}),
     }
     return render(request, f"live/{page}.html", context, status=status)
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with, be it nothing; None where none was sent."""
+    return request.POST if request.method == "POST" else None
 
 
 def back_to(visitor: Visit, page: str = "session") -> HttpResponse:

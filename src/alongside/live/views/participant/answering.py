@@ -28,6 +28,7 @@ from alongside.live.models import Contribution, Prompt
 from alongside.live.presenters.answering import chapters, question_page, signature_of, whose_words, words_of
 from alongside.live.presenters.media import own_address_in
 from alongside.live.queries.agreeing import agreed_now
+from alongside.live.presenters.tables import must_choose_a_table
 from alongside.live.queries.answering import (
     Asked,
     answers_to,
@@ -47,18 +48,21 @@ PRESS = "live/join/press_form.html"
 
 def _steps(visit: Visit) -> tuple[Asked, list[Step]]:
     asked = asked_in(visit.session)
-    return asked, steps(asked.questions, said_by(visit.someone))
-
-
-def address_of_step(visit: Visit, step: Step) -> str:
-    """Where one question is asked."""
-    return address_of_answer(visit, step.prompt_id, step.moment)
+    return asked, steps(asked.questions, said_by(visit.someone), at=visit.someone.table_id)
 
 
 def address_of_answer(visit: Visit, prompt_id: int, moment: str) -> str:
     """Where a question is answered, at its moment if it has several."""
     more = {"moment": moment} if moment else {}
     return visit.link("join_moment" if more else "join_prompt", prompt_id=prompt_id, **more)
+
+
+def _address_of_step(visit: Visit, step: Step, asked: Asked) -> str:
+    """Where one question is asked; where they stand side by side, one chooses first to which one goes."""
+    activity = asked.prompts[step.prompt_id].activity
+    if must_choose_a_table(activity, at=visit.someone.table_id):
+        return visit.link("join_tables", activity=activity.key)
+    return address_of_answer(visit, step.prompt_id, step.moment)
 
 
 @never_cache
@@ -74,12 +78,12 @@ def answer(request: HttpRequest, visit: Visit) -> HttpResponse:
         visit,
         "answer",
         {
-            "chapters": chapters(asked.prompts, open_steps, visit.likes),
-            "next_url": address_of_step(visit, todo) if todo else "",
+            "chapters": chapters(asked.prompts, open_steps, visit.likes, at=visit.someone.table_id),
+            "next_url": _address_of_step(visit, todo, asked) if todo else "",
             "is_begun": done > 0,
             "done": done,
-            "total": len([step for step in open_steps if not step.is_later]),
             "agreed": agreed_now(visit.session),
+            "total": len([step for step in open_steps if step.is_done or step.is_waiting]),
             "more_may_come": not todo and waits_for_activities(visit.session),
         },
     )
@@ -94,9 +98,9 @@ def go_on(request: HttpRequest, visit: Visit, prompt_id: int, moment: str = "") 
 
 
 def _onwards(visit: Visit, prompt_id: int, moment: str) -> str:
-    _, open_steps = _steps(visit)
+    asked, open_steps = _steps(visit)
     following = next_step(open_steps, after=(prompt_id, moment))
-    return address_of_step(visit, following) if following else visit.link("join_answer")
+    return _address_of_step(visit, following, asked) if following else visit.link("join_answer")
 
 
 @never_cache
