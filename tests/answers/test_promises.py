@@ -37,6 +37,7 @@ class Asked:
         self.first, self.second, self.bystander = GroupFactory.create_batch(3, area=session.area)
         decision = decide(theme, taken_by=[self.first], asking=[self.first, self.second], is_published=is_published)
         self.owner: User = person_with(Role.DECISION_MAKER, area=session.area)
+        self.decision = decision
         self.promise: Promise = promise_under(decision, owner=self.owner, due_in=due_in)
 
     def say_done(self) -> None:
@@ -162,7 +163,7 @@ def test_the_owner_of_a_promise_has_a_role_in_the_area() -> None:
     asked = Asked()
 
     with pytest.raises(ValidationError, match="must have a role"):
-        promise_under(asked.promise.decision, owner=UserFactory.create())
+        promise_under(asked.decision, owner=UserFactory.create())
 
 
 def _happened(asked: Asked, who: Participant, answer: Happened = Happened.YES, words: str = "") -> None:

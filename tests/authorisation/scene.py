@@ -33,7 +33,7 @@ from alongside.projects.models import Project
 from alongside.themes.actions import Wording, add_code, make_theme, put_code, put_code_in_theme
 from alongside.themes.models import Theme
 from tests.factories.evidence import met
-from tests.factories.live import activity_in, group_in, joined, make_session, prompt_in, say
+from tests.factories.live import activity_in, group_in, joined, make_session, pledged, prompt_in, say
 from tests.factories.media import sent
 from tests.factories.people import AreaFactory, person_with
 from tests.factories.projects import odd_pack_files
@@ -55,6 +55,7 @@ class Scene:
     session: Session
     words: Session
     cafe: Session
+    pledge: Contribution
     held: Contribution
     picture: Media
     shown: Contribution
@@ -105,6 +106,7 @@ def make_scene() -> Scene:
         session=session,
         words=make_session("shared-definition", area=area),
         cafe=make_session("world-cafe", area=area),
+        pledge=pledged(make_session("pledge-wall", area=area), "I will ring back"),
         held=held,
         picture=picture,
         shown=say(session, "bin-keep-light-bulb/keep", "The biscuits", group="practitioners", is_shown=True),

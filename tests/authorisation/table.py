@@ -157,6 +157,10 @@ def prompt_at_a_table(scene: Scene) -> dict[str, Any]:
     return area(scene) | {"code": scene.cafe.code, "prompt_id": scene.cafe.activities.get().prompts.all()[0].pk}
 
 
+def of_pledge_wall(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"code": scene.pledge.session.code}
+
+
 def template(scene: Scene) -> dict[str, Any]:
     return area(scene) | {"template": "york-training"}
 
@@ -362,6 +366,9 @@ ROWS = (
     posts("publish_decision", PUBLISHERS, decision),
     Row("say_stance", REPRESENTATIVE, stance_of_asking),
     Row("make_promise", DECIDERS, decision),
+    Row("session_pledges", TEAM, of_pledge_wall),
+    Row("take_up_pledge", PUBLISHERS, lambda scene: of_pledge_wall(scene) | {"uuid": scene.pledge.uuid}),
+    Row("promise", ALL, promise, status=302),  # it came of a decision: its theme has it
     Row("say_done", frozenset({OWNER}), promise),
     Row("say_kept", REPRESENTATIVE, word_of_asking),
     Row("say_kept", NOBODY, word_of_other),  # this group did not ask

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from alongside.activity import actors
-from alongside.answers.actions import DecisionWords, make_promise, publish_decision, record_decision
+from alongside.answers.actions import DecisionWords, make_promise, publish_decision, record_decision, take_up_pledge
 from alongside.answers.enums import DecisionKind
 from alongside.answers.models import Decision, Promise
 from alongside.core import clock
 from alongside.gatherings.models import Gathering
+from alongside.live.models import Contribution
 from alongside.people.enums import Role
 from alongside.people.models import Group, User
 from alongside.themes.models import Theme
@@ -70,3 +71,24 @@ def promise_under(
 def day(offset: timedelta) -> date:
     """The day that lies so far from today."""
     return clock.today() + offset
+
+
+def pledge_taken_up(
+    pledge: Contribution,
+    *,
+    owner: User,
+    words: str = "Every family is rung back within a week.",
+    due: date | None = None,
+    asking_groups: Sequence[Group] = (),
+) -> Promise:
+    """A promise made of a pledge; all groups of its session say whether it was kept, unless some are named."""
+    return take_up_pledge(
+        pledge=pledge,
+        words=words,
+        easy_words=f"{words} Easy.",
+        owner_role="Head of family support",
+        owner=owner,
+        due=due or day(timedelta(days=30)),
+        asking_groups=asking_groups or list(pledge.session.groups.all()),
+        by=BY,
+    )

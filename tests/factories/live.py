@@ -120,3 +120,28 @@ def say(
         actions.show(contribution=contribution, by=BY)
         contribution.refresh_from_db()
     return contribution
+
+
+def pledged(
+    session: Session,
+    words: str,
+    *,
+    participant: Participant | None = None,
+    signed_as: str = "",
+    may_quote: bool = False,
+) -> Contribution:
+    """A pledge on the wall of the template `pledge-wall`, by a practitioner where nobody else is named."""
+    participant = participant or joined(session, "practitioners").participant
+    submission = Submission(
+        session_id=session.pk,
+        participant_id=participant.pk,
+        prompt_id=prompt_in(session, "pledges/i-will").pk,
+        uuid=uuid4(),
+        by=actors.participant(participant.pk),
+        words=words,
+        signed_as=signed_as,
+        may_quote=may_quote,
+    )
+    [outcome] = actions.accept_contributions([submission])
+    assert outcome.contribution_id is not None, outcome
+    return Contribution.objects.select_related("session", "words").get(pk=outcome.contribution_id)

@@ -1,6 +1,7 @@
 """Forms of decisions and promises. What was typed stays when something is wrong."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 
@@ -123,6 +124,30 @@ class PromiseForm(forms.Form):
 
     def owner_person(self) -> User:
         return next(person for person in self._people if person.pk == self.cleaned_data["owner"])
+
+
+class PledgeForm(PromiseForm):
+    """The same for what somebody pledged: and who of those who were there will say whether it was kept."""
+
+    asking_groups = forms.TypedMultipleChoiceField(
+        coerce=int,
+        widget=widgets.Checkboxes(),
+        label="Which groups will say whether it was kept?",
+        help_text="Those who were there. Somebody must speak for each of them here, or nobody can say so.",
+    )
+
+    def __init__(self, *args: object, groups: list[Group], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].help_text = (
+            "What is undertaken, in other words than the pledge’s own: those belong to whoever wrote them, "
+            "who may take them back. The promise stays."
+        )
+        self.fields["asking_groups"].choices = [(group.pk, group.title) for group in groups]  # type: ignore[attr-defined]
+        self._groups = groups
+
+    def chosen_groups(self) -> list[Group]:
+        """The groups that were ticked."""
+        return [group for group in self._groups if group.pk in self.cleaned_data["asking_groups"]]
 
 
 class DoneForm(forms.Form):

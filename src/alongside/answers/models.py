@@ -4,8 +4,8 @@ from django.db.models import Q
 from alongside.answers.enums import DecisionKind, Happened, PromiseState, Stance
 from alongside.core import clock
 from alongside.gatherings.models import Gathering
-from alongside.live.models import Participant
-from alongside.people.models import Group, User
+from alongside.live.models import Contribution, Participant
+from alongside.people.models import Area, Group, User
 from alongside.themes.models import Theme
 
 
@@ -74,9 +74,16 @@ class GroupStance(models.Model):
 
 
 class Promise(models.Model):
-    """Something that somebody will do by a day. It is owned by a role, and kept when those who asked say so."""
+    """Something that somebody will do by a day. It is owned by a role, and kept when those who asked say so.
 
-    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="promises")
+    It follows from a decision, or from a pledge that somebody made in a session: exactly one of the two. Those who
+    asked stand with the decision; for a pledge they are `asking_groups`. Its words are its owner's undertaking and
+    never the pledge's own, so that they stay when the pledge is taken back.
+    """
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, null=True, blank=True, related_name="promises")
+    pledge = models.OneToOneField(Contribution, on_delete=models.CASCADE, null=True, blank=True, related_name="promise")
+    asking_groups = models.ManyToManyField(Group, related_name="+", blank=True)
     words = models.TextField()
     easy_words = models.TextField()
     owner_role = models.CharField(max_length=120)
@@ -97,10 +104,33 @@ class Promise(models.Model):
                 | (~Q(state__in=(PromiseState.KEPT, PromiseState.NOT_KEPT)) & Q(closed_at__isnull=True)),
                 name="closed_promises_have_a_day",
             ),
+            models.CheckConstraint(
+                condition=Q(decision__isnull=False, pledge__isnull=True)
+                | Q(decision__isnull=True, pledge__isnull=False),
+                name="a_promise_follows_from_one_thing",
+            ),
         )
 
     def __str__(self) -> str:
         return f"promise {self.pk} by {self.owner_role}"
+
+    @property
+    def area(self) -> Area:
+        """The area in which it was made."""
+        if self.decision is not None:
+            return self.decision.theme.project.area
+        assert self.pledge is not None  # the constraint above
+        return self.pledge.session.area
+
+    @property
+    def askers(self) -> list[Group]:
+        """The groups that say whether it was kept."""
+        return list((self.decision or self).asking_groups.all())
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read it: a pledge was before everybody from the beginning, a decision once published."""
+        return self.decision is None or self.decision.published_at is not None
 
 
 class Verdict(models.Model):

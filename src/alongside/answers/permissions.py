@@ -25,6 +25,15 @@ def check_can_publish(standing: Standing) -> None:
     check(can_publish(standing), "Answers are published by a participation officer or a decision-maker.")
 
 
+def can_take_up_pledge(standing: Standing) -> bool:
+    """Make a promise of a pledge. It is before everybody at once, so who may do it is who publishes answers."""
+    return standing.has(Role.COORDINATOR, Role.DECISION_MAKER)
+
+
+def check_can_take_up_pledge(standing: Standing) -> None:
+    check(can_take_up_pledge(standing), "Promises are made of pledges by a participation officer or a decision-maker.")
+
+
 def can_speak_for(standing: Standing, group_id: int, *, is_represented: bool) -> bool:
     """Say whether a group agreed: its own representative; where it has none here, those who record decisions."""
     if group_id in standing.group_ids:

@@ -3,18 +3,25 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from alongside.answers import rules
 from alongside.answers.enums import Happened
 from alongside.answers.models import Decision, DidItHappen, GroupStance, Promise, Verdict
 from alongside.core import clock
+from alongside.live.kinds import KINDS
+from alongside.live.models import Contribution, Session
+from alongside.live.queries.desk import standing_contributions
 from alongside.people.enums import Role
 from alongside.people.models import Area, Group, Membership
 from alongside.people.standing import Standing
 from alongside.themes.models import Theme
+
+# The kinds of activity in which people pledge something: their words can be undertaken as a promise.
+PLEDGED = [kind.key for kind in KINDS.values() if kind.takes_signature]
 
 
 def whole_decisions() -> QuerySet[Decision]:
@@ -59,15 +66,56 @@ def decision_in(standing: Standing, pk: int) -> Decision:
 
 def promise_in(standing: Standing, pk: int) -> Promise:
     """A promise of this area, with its decision and theme; `Http404` for another area's."""
-    promise = (
-        Promise.objects.select_related("decision__theme__project__area", "owner")
-        .prefetch_related("decision__asking_groups")
-        .filter(pk=pk, decision__theme__project__area=standing.area)
-        .first()
-    )
-    if promise is None or not (standing.is_team or promise.decision.published_at):
+    promise = whole_promises().filter(in_area(standing.area), pk=pk).first()
+    if promise is None or not (standing.is_team or promise.is_public):
         raise Http404("There is no promise at this address.")
     return promise
+
+
+def in_area(area: Area) -> Q:
+    """The promises of an area, whatever they follow from."""
+    return Q(decision__theme__project__area=area) | Q(pledge__session__area=area)
+
+
+def whole_promises() -> QuerySet[Promise]:
+    """Promises with what they follow from, who asked, and what the askers say: four queries, however many."""
+    verdicts = Prefetch("verdicts", Verdict.objects.filter(is_current=True).select_related("group"))
+    return Promise.objects.select_related(
+        "decision__theme__project__area", "owner", "pledge__session__area", "pledge__words", "pledge__prompt__activity"
+    ).prefetch_related("decision__asking_groups", "asking_groups", verdicts)
+
+
+def promises_of_pledges(area: Area) -> QuerySet[Promise]:
+    """The promises that came of pledges, by the day on which they are or were due."""
+    return whole_promises().filter(pledge__session__area=area)
+
+
+def pledges_that_stand(session: Session) -> QuerySet[Contribution]:
+    """What stands on a session's pledge walls before everybody there, the first one first."""
+    pledged = standing_contributions(session).filter(
+        is_held=False, words__isnull=False, prompt__activity__kind__in=PLEDGED
+    )
+    return pledged.select_related("words", "participant__group", "prompt__activity", "session").order_by("pk")
+
+
+def promise_of(pledge: Contribution) -> Promise | None:
+    """The promise that a pledge became; nothing where nobody took it up."""
+    return getattr(pledge, "promise", None)
+
+
+def pledge_in(session: Session, uuid: UUID) -> Contribution:
+    """A pledge that can become a promise: `Http404` where it was taken back, is held, or is no pledge."""
+    pledge = pledges_that_stand(session).filter(uuid=uuid, promise__isnull=True).first()
+    if pledge is None:
+        raise Http404("There is no pledge here that waits: it was taken back, is held, or is a promise already.")
+    return pledge
+
+
+def groups_that_came(session: Session) -> list[Group]:
+    """The groups of a session whose people were there; all of them where nobody said theirs."""
+    groups = list(session.groups.all())
+    came = set(session.participants.order_by().values_list("group_id", flat=True).distinct())
+    return [group for group in groups if group.pk in came] or groups
 
 
 @dataclass(frozen=True)

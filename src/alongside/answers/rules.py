@@ -59,6 +59,15 @@ def where_it_stands(state: str, *, due: date, today: date) -> Where:
     return Where.DUE_SOON if due - today <= DUE_SOON else Where.PROMISED
 
 
+def says_the_same(pledge: str, promise: str) -> bool:
+    """Whether a promise only repeats the pledge: then taking the pledge back would leave its words behind."""
+    return _bare(pledge) == _bare(promise)
+
+
+def _bare(words: str) -> str:
+    return "".join(character for character in words.casefold() if character.isalnum())
+
+
 def can_be_judged(state: str, *, due: date, today: date) -> bool:
     """Whether it is time to ask "did it happen?": its day has come, or its owner says it is done."""
     return state != PromiseState.OPEN or today >= due

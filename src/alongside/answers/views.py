@@ -1,21 +1,25 @@
 """Record decisions, make promises, and let those who asked close them."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.answers import actions, permissions, queries
 from alongside.answers.enums import DecisionKind, Stance
-from alongside.answers.forms import DecisionForm, DoneForm, KeptForm, PromiseForm, StanceForm
+from alongside.answers.forms import DecisionForm, DoneForm, KeptForm, PledgeForm, PromiseForm, StanceForm
 from alongside.answers.models import Decision, Promise
 from alongside.core import clock
 from alongside.gatherings.queries import gatherings_of
-from alongside.people.models import Group
+from alongside.live.models import Contribution
+from alongside.live.queries.sessions import session_for
+from alongside.people.models import Group, User
 from alongside.people.queries import groups_of, people_in
 from alongside.people.standing import Standing
 from alongside.people.views import enter
@@ -93,8 +97,7 @@ def make_promise(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     standing = enter(request, slug)
     permissions.check_can_decide(standing)
     decision = queries.decision_in(standing, pk)
-    people = list({membership.person_id: membership.person for membership in people_in(standing.area)}.values())
-    form = PromiseForm(request.POST or None, people=people)
+    form = PromiseForm(request.POST or None, people=_people_of(standing))
     if request.method == "POST" and form.is_valid() and _succeeds(form, lambda: _promise(form, decision, standing)):
         messages.success(request, "The promise is made. Those who asked will say whether it was kept.")
         return redirect("theme", slug=slug, pk=decision.theme_id)
@@ -122,8 +125,8 @@ def say_done(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     form = DoneForm(request.POST or None, initial={"evidence": promise.evidence})
     if request.method == "POST" and form.is_valid() and _succeeds(form, lambda: _done(form, promise, standing)):
         messages.success(request, "Thank you. Those who asked are asked now whether it was kept.")
-        return redirect("theme", slug=slug, pk=promise.decision.theme_id)
-    return _form(request, "answers/done.html", form, promise=promise, theme=promise.decision.theme)
+        return _to(promise)
+    return _form(request, "answers/done.html", form, promise=promise, theme=_theme_of(promise))
 
 
 def _done(form: DoneForm, promise: Promise, standing: Standing) -> None:
@@ -134,13 +137,13 @@ def say_kept(request: HttpRequest, slug: str, pk: int, group_pk: int) -> HttpRes
     """A representative of a group that asked sees what participants say, and says whether it was kept."""
     standing = enter(request, slug)
     promise = queries.promise_in(standing, pk)
-    asking = [group.pk for group in promise.decision.asking_groups.all()]
+    asking = [group.pk for group in promise.askers]
     group = queries.group_in(standing.area, group_pk)
     permissions.check_can_close(standing, group_id=group.pk, asking=asking, owner_id=promise.owner_id)
     form = KeptForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _succeeds(form, lambda: _judge(form, promise, group, standing)):
         messages.success(request, "Everybody can see now what your group says.")
-        return redirect("theme", slug=slug, pk=promise.decision.theme_id)
+        return _to(promise)
     tally = queries.tally_of(promise)
     return _form(
         request,
@@ -150,7 +153,7 @@ def say_kept(request: HttpRequest, slug: str, pk: int, group_pk: int) -> HttpRes
         group=group,
         tally=tally,
         where=queries.where(promise),
-        theme=promise.decision.theme,
+        theme=_theme_of(promise),
     )
 
 
@@ -158,6 +161,55 @@ def _judge(form: KeptForm, promise: Promise, group: Group, standing: Standing) -
     said = form.cleaned_data
     is_kept = said["verdict"] == "kept"
     actions.say_verdict(promise=promise, group=group, is_kept=is_kept, because=said["because"], by=standing.actor)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_up_pledge(request: HttpRequest, slug: str, code: str, uuid: UUID) -> HttpResponse:
+    """Make a promise of what somebody pledged in a session."""
+    standing = enter(request, slug)
+    permissions.check_can_take_up_pledge(standing)
+    session = session_for(standing, code)
+    pledge = queries.pledge_in(session, uuid)
+    form = PledgeForm(
+        request.POST or None,
+        people=_people_of(standing),
+        groups=list(session.groups.all()),
+        initial={"asking_groups": [group.pk for group in queries.groups_that_came(session)]},
+    )
+    if request.method == "POST" and form.is_valid() and _succeeds(form, lambda: _take_up(form, pledge, standing)):
+        messages.success(request, "The promise is made, and whoever pledged it sees that on their receipt.")
+        return redirect("session_pledges", slug=slug, code=session.code)
+    return _form(request, "answers/take_up.html", form, pledge=pledge, session=session)
+
+
+def _take_up(form: PledgeForm, pledge: Contribution, standing: Standing) -> None:
+    said = form.cleaned_data
+    actions.take_up_pledge(
+        pledge=pledge,
+        words=said["words"],
+        easy_words=said["easy_words"],
+        owner_role=said["owner_role"],
+        owner=form.owner_person(),
+        due=said["due"],
+        asking_groups=form.chosen_groups(),
+        by=standing.actor,
+    )
+
+
+def _people_of(standing: Standing) -> list[User]:
+    return list({membership.person_id: membership.person for membership in people_in(standing.area)}.values())
+
+
+def _theme_of(promise: Promise) -> Theme | None:
+    return promise.decision.theme if promise.decision else None
+
+
+def _to(promise: Promise) -> HttpResponse:
+    """The page on which a promise stands: that of its theme, or its own."""
+    if promise.decision is not None:
+        return redirect("theme", slug=promise.area.slug, pk=promise.decision.theme_id)
+    return redirect("promise", slug=promise.area.slug, pk=promise.pk)
 
 
 def _succeeds(form: Form, act: Callable[[], object]) -> bool:

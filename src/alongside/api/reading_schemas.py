@@ -1,10 +1,10 @@
 """The shapes of what became of it: one person's receipt, and what an area published."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from alongside.answers.enums import DecisionKind, Happened, PromiseState, Stance
 from alongside.core.thread import KnotState, Step
@@ -69,6 +69,7 @@ class OwnContributionOut(Outgoing):
     activity: str
     prompt: str
     words: str
+    signed_as: str
     value: str
     moment: str
     whose: Whose
@@ -78,6 +79,7 @@ class OwnContributionOut(Outgoing):
     held: bool
     looked_after: bool
     themes: list[OwnThemeOut]
+    promise: Annotated[OwnPromiseOut | None, Field(description="What a pledge became, once somebody undertook it")]
     thread: list[KnotOut]
 
 
@@ -169,3 +171,4 @@ class AnswersOut(Outgoing):
 
     area: AreaOut
     answers: list[AnswerOut]
+    promises: Annotated[list[PromiseOut], Field(description="Promises that came of pledges, a hundred at most")]

@@ -42,10 +42,12 @@ def kept_voice(area_slug: str) -> KeptVoice | None:
 def _knots(coding: Coding, theme: Theme) -> tuple[Knot, ...]:
     promise, check = queries.promise_kept(theme), queries.first_check(theme)
     day = timezone.localdate
+    decision = promise.decision
+    assert decision is not None  # it was found by its theme
     knots = [
         Knot(step=Step.SAID, state=DONE, when=day(coding.contribution.said_at), note="Word for word"),
         Knot(step=Step.THEMED, state=DONE, when=day(coding.at), note=theme.title),
-        Knot(step=Step.DECIDED, state=DONE, when=promise.decision.decided_on, note=promise.decision.get_kind_display()),
+        Knot(step=Step.DECIDED, state=DONE, when=decision.decided_on, note=decision.get_kind_display()),
         Knot(step=Step.PROMISED, state=DONE, when=day(promise.made_at), by=promise.owner_role),
         Knot(step=Step.DONE, state=DONE, when=day(promise.closed_at or promise.made_at), by="Those who asked say so"),
     ]

@@ -168,7 +168,7 @@ class _Places:
 
     def _to_judge(self, person: Person | None) -> str:
         promise = queries.promise_to_judge(self.area, person.group_ids if person else ())
-        return self._at("theme", promise.decision.theme_id) if promise else self._at("desk")
+        return self._at("theme", promise.decision.theme_id) if promise and promise.decision else self._at("desk")
 
 
 def _step(content: Mapping[str, Any], places: _Places) -> Step:

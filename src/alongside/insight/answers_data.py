@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from alongside.answers.models import Decision
-from alongside.answers.queries import where
+from alongside.answers.models import Decision, Promise
+from alongside.answers.queries import promises_of_pledges, where
 from alongside.insight.queries.answers import PublicAnswer, answers_of
 from alongside.live.presenters.answering import words_of
 from alongside.people.models import Area
@@ -44,20 +44,26 @@ def _answer(answer: PublicAnswer, area: Area) -> dict[str, Any]:
     }
 
 
+def of_pledges(area: Area) -> list[dict[str, Any]]:
+    """The promises that came of pledges, a hundred at most: never a pledge's own words, or its maker's name."""
+    return [_promise(promise) for promise in promises_of_pledges(area)[:MOST]]
+
+
 def _promises(decision: Decision) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": promise.pk,
-            "words": promise.words,
-            "easy_words": promise.easy_words,
-            "owner_role": promise.owner_role,
-            "due": promise.due.isoformat(),
-            "state": promise.state,
-            "stands": where(promise).name.lower().replace("_", "-"),
-            "verdicts": [
-                {"group": verdict.group.key, "kept": verdict.is_kept, "because": verdict.because}
-                for verdict in promise.verdicts.all()
-            ],
-        }
-        for promise in decision.promises.all()
-    ]
+    return [_promise(promise) for promise in decision.promises.all()]
+
+
+def _promise(promise: Promise) -> dict[str, Any]:
+    return {
+        "id": promise.pk,
+        "words": promise.words,
+        "easy_words": promise.easy_words,
+        "owner_role": promise.owner_role,
+        "due": promise.due.isoformat(),
+        "state": promise.state,
+        "stands": where(promise).name.lower().replace("_", "-"),
+        "verdicts": [
+            {"group": verdict.group.key, "kept": verdict.is_kept, "because": verdict.because}
+            for verdict in promise.verdicts.all()
+        ],
+    }

@@ -19,6 +19,8 @@ _DECIDED = {
 def knots_of(voice: Voice, theme: ThemeTrace | None, *, today: date) -> tuple[Knot, ...]:
     """The thread of one thing that was said, by way of one of its themes; of none where it has none yet."""
     contribution = voice.contribution
+    if voice.promise is not None and theme is None:
+        return pledge_thread(contribution.said_at, voice.promise, by="By you", taken_back=contribution.withdrawn_at)
     if contribution.withdrawn_at is not None:
         said = Knot(step=Step.SAID, state=DONE, when=contribution.withdrawn_at, title="Taken back", by="By you")
         return full_thread([said], ends_at=Step.SAID)
@@ -39,6 +41,23 @@ def thread(said_at: datetime, theme: ThemeTrace | None, *, hear_back_by: date | 
     if not theme.promises:
         return full_thread(knots, ends_at=Step.DECIDED if kind is DecisionKind.WE_CANT else None)
     return full_thread([*knots, _promised(theme.promises), _done(theme.promises)])
+
+
+def pledge_thread(
+    said_at: datetime, promise: PromiseTrace, *, by: str = "", taken_back: datetime | None = None
+) -> tuple[Knot, ...]:
+    """The thread of a pledge: four steps, since it needs neither a theme nor a decision.
+
+    When the pledge was taken back its first knot says so, and the thread goes on: the promise is its owner's.
+    """
+    said = Knot(
+        step=Step.SAID,
+        state=DONE,
+        when=taken_back or said_at,
+        title="Taken back" if taken_back else "Pledged",
+        by=by,
+    )
+    return (said, _promised([promise]), _done([promise]), Knot(step=Step.DIFFERENCE))
 
 
 def _undecided(hear_back_by: date | None, today: date) -> Knot:

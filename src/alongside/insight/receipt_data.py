@@ -29,6 +29,7 @@ def _voice(voice: Voice) -> dict[str, Any]:
         "activity": row.prompt.activity.key,
         "prompt": row.prompt.key,
         "words": voice.words,
+        "signed_as": voice.signed_as,
         "value": "" if voice.is_withdrawn else row.value,
         "media": []
         if voice.is_withdrawn
@@ -41,6 +42,7 @@ def _voice(voice: Voice) -> dict[str, Any]:
         "held": row.is_held,
         "looked_after": row.is_restricted,
         "themes": [_theme(voice, theme) for theme in voice.themes],
+        "promise": _promise(voice.promise) if voice.promise else None,
         "thread": _thread(knots_of(voice, next(iter(voice.themes), None), today=clock.today())),
     }
 

@@ -7,6 +7,7 @@ from alongside.answers.actions.promises import (
     say_did_it_happen,
     say_done,
     say_verdict,
+    take_up_pledge,
 )
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "say_done",
     "say_stance",
     "say_verdict",
+    "take_up_pledge",
 ]

@@ -1,5 +1,6 @@
 """Make a promise, say it is done, and close it: the last only by those who asked."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -11,8 +12,10 @@ from alongside.activity.actors import Actor
 from alongside.answers import rules
 from alongside.answers.enums import Happened, PromiseState
 from alongside.answers.models import Decision, DidItHappen, Promise, Verdict
+from alongside.answers.queries import pledges_that_stand
 from alongside.core import clock
-from alongside.live.models import Participant
+from alongside.live.actions.events import lock
+from alongside.live.models import Contribution, Participant
 from alongside.people.models import Group, User
 from alongside.themes.actions import has_words_in
 
@@ -43,6 +46,48 @@ def make_promise(
 
 
 @transaction.atomic
+def take_up_pledge(
+    *,
+    pledge: Contribution,
+    words: str,
+    easy_words: str,
+    owner_role: str,
+    owner: User,
+    due: date,
+    asking_groups: Collection[Group],
+    by: Actor,
+) -> Promise:
+    """Make a promise of a pledge: somebody of the area undertakes it, in words of their own, before everybody."""
+    session = lock(pledge.session_id)
+    row = pledges_that_stand(session).filter(pk=pledge.pk).first()
+    if row is None or Promise.objects.filter(pledge=pledge).exists():
+        raise ValidationError("This pledge was taken back, is held, or is a promise already.")
+    if not asking_groups or any(group.area_id != session.area_id for group in asking_groups):
+        raise ValidationError("Name the groups of this area that will say whether it was kept.")
+    if not owner.memberships.filter(area_id=session.area_id).exists():
+        raise ValidationError("The owner of a promise must have a role in this area.")
+    if rules.says_the_same(row.words.text, words) or rules.says_the_same(row.words.text, easy_words):
+        raise ValidationError(
+            "These are the pledge’s exact words. Write what is undertaken in other words: "
+            "the pledge can be taken back, and the promise stays."
+        )
+    promise = Promise.objects.create(
+        pledge=row,
+        words=words,
+        easy_words=easy_words,
+        owner_role=owner_role,
+        owner=owner,
+        due=due,
+        made_by_id=by.person_id,
+    )
+    promise.asking_groups.set(asking_groups)
+    activity_log.record(
+        "promise made of a pledge", promise, by=by, area_id=session.area_id, fields=("pledge", "owner", "due")
+    )
+    return promise
+
+
+@transaction.atomic
 def say_done(*, promise: Promise, evidence: str, by: Actor) -> None:
     """The owner says what was done. Whether that keeps the promise is for those who asked."""
     promise = _locked(promise)
@@ -62,7 +107,8 @@ def say_did_it_happen(*, promise: Promise, participant: Participant, answer: Hap
     """Somebody whose words led to the promise says whether it happened. Their latest answer counts."""
     asked = rules.can_be_judged(promise.state, due=promise.due, today=clock.today())
     decision = promise.decision
-    if not asked or decision.published_at is None or not has_words_in(decision.theme, participant):
+    # Whoever made a pledge may be the one who keeps it: only those it was made to are asked.
+    if not asked or decision is None or not promise.is_public or not has_words_in(decision.theme, participant):
         raise ValidationError("This promise is not waiting for your answer.")
     said, _ = DidItHappen.objects.update_or_create(
         promise=promise,
@@ -77,7 +123,7 @@ def say_did_it_happen(*, promise: Promise, participant: Participant, answer: Hap
 def say_verdict(*, promise: Promise, group: Group, is_kept: bool, because: str, by: Actor) -> PromiseState:
     """A group that asked says whether the promise was kept; when all of them have, it is closed."""
     promise = _locked(promise)
-    asking = set(promise.decision.asking_groups.values_list("pk", flat=True))
+    asking = {asker.pk for asker in promise.askers}
     if group.pk not in asking:
         raise ValidationError("This group is not among those that asked.")
     if by.person_id == promise.owner_id:
@@ -101,14 +147,15 @@ def forget_tally_words(*, participant: Participant) -> None:
     """Remove what somebody wrote about promises, when they withdraw; their yes or no stays."""
     answers = DidItHappen.objects.filter(participant=participant).exclude(words="")
     by = actors.participant(participant.pk)
-    for answer in answers.select_related("promise__decision__theme__project"):
+    for answer in answers.select_related("promise__decision__theme__project__area", "promise__pledge__session__area"):
         _record("tally words withdrawn", answer.promise, by, fields=("tally",))
     answers.update(words="")
 
 
 def _locked(promise: Promise) -> Promise:
-    return Promise.objects.select_for_update(of=("self",)).select_related("decision__theme__project").get(pk=promise.pk)
+    related = ("decision__theme__project__area", "pledge__session__area")
+    return Promise.objects.select_for_update(of=("self",)).select_related(*related).get(pk=promise.pk)
 
 
 def _record(verb: str, promise: Promise, by: Actor, *, fields: tuple[str, ...]) -> None:
-    activity_log.record(verb, promise, by=by, area_id=promise.decision.theme.project.area_id, fields=fields)
+    activity_log.record(verb, promise, by=by, area_id=promise.area.pk, fields=fields)

@@ -54,5 +54,9 @@ def _answers(slug: str) -> AnswersOut:
         raise Http404("There is no area at this address.")
     area = standing_in(AnonymousUser(), slug).area
     return AnswersOut.model_validate(
-        {"area": {"slug": area.slug, "title": area.title}, "answers": answers_data.as_data(area)}
+        {
+            "area": {"slug": area.slug, "title": area.title},
+            "answers": answers_data.as_data(area),
+            "promises": answers_data.of_pledges(area),
+        }
     )

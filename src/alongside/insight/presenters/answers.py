@@ -111,7 +111,8 @@ def answer_panel(
         outcome=OUTCOMES[DecisionKind(decision.kind)],
         stances=tuple(_stance(stance, standing, represented) for stance in decision.stances.all()),
         promises=tuple(
-            _promise(promise, decision, standing, tallies.get(promise.pk)) for promise in decision.promises.all()
+            promise_panel(promise, list(decision.asking_groups.all()), standing, tallies.get(promise.pk))
+            for promise in decision.promises.all()
         ),
     )
 
@@ -127,8 +128,10 @@ def _stance(stance: GroupStance, standing: Standing, represented: frozenset[int]
     )
 
 
-def _promise(promise: Promise, decision: Decision, standing: Standing, tally: Tally | None) -> PromisePanel:
-    asking = list(decision.asking_groups.all())
+def promise_panel(
+    promise: Promise, asking: Sequence[Group], standing: Standing, tally: Tally | None = None
+) -> PromisePanel:
+    """A promise for whoever looks; `asking` are the groups that say whether it was kept."""
     keys = [group.pk for group in asking]
     judged = can_be_judged(promise.state, due=promise.due, today=clock.today())
     stands = where(promise)

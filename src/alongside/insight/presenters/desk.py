@@ -169,7 +169,7 @@ class Desk:
         return (self._promise(promise) for promise in self.promises if self._waits_for_my_group(promise))
 
     def _waits_for_my_group(self, promise: Promise) -> bool:
-        asking = {group.pk for group in promise.decision.asking_groups.all()}
+        asking = {group.pk for group in promise.askers}
         spoken = {verdict.group_id for verdict in promise.verdicts.all()}
         return can_be_judged(promise.state, due=promise.due, today=self.today) and any(
             can_close(self.standing, group_id=group_id, asking=asking, owner_id=promise.owner_id)
@@ -194,11 +194,16 @@ class Desk:
         where = where_it_stands(promise.state, due=promise.due, today=self.today)
         return Item(
             promise.words,
-            self._url("theme", promise.decision.theme_id),
+            self._promise_url(promise),
             f"{promise.owner_role}, by {long_date(promise.due)}",
             where.value,
             {Where.OVERDUE: "bad", Where.DUE_SOON: "soon", Where.SAID_DONE: "active"}.get(where, ""),
         )
+
+    def _promise_url(self, promise: Promise) -> str:
+        if promise.decision is None:
+            return self._url("promise", promise.pk)
+        return self._url("theme", promise.decision.theme_id)
 
     def parts_to_agree(self) -> Iterator[Item]:
         """Parts of projects that a group of this person's has not agreed to."""

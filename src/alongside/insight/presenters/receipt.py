@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.urls import reverse
 
 from alongside.answers.enums import DecisionKind, Happened
+from alongside.answers.models import Verdict
 from alongside.answers.rules import Where
 from alongside.core.thread import Knot
 from alongside.frameworks.enums import Choosing
@@ -47,6 +48,7 @@ class VoiceLine:
     may_quote: bool
     is_restricted: bool
     media: list[MediaShown]
+    signed_as: str = ""
 
     @property
     def gist(self) -> str:
@@ -66,6 +68,8 @@ class PromiseLine:
     kind: str
     is_asked: bool
     my_answer: str
+    evidence: str = ""
+    verdicts: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,8 @@ class DecisionBlock:
 
 @dataclass(frozen=True)
 class Section:
-    """What went the same way: the voices of one theme, those that are in none yet, or faces and numbers alone.
+    """What went the same way: the voices of one theme, a pledge that became a promise, those that are in no theme yet,
+    or faces and numbers alone.
 
     Faces and numbers without words are counted and go into no theme, so they have no thread. What is with the
     safeguarding leads (`is_looked_after`) goes nowhere else, so it has none either.
@@ -96,6 +101,7 @@ class Section:
     decision: DecisionBlock | None = None
     promises: tuple[PromiseLine, ...] = ()
     is_looked_after: bool = False
+    is_pledge: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,7 +122,11 @@ class ReceiptPage:
 def receipt_page(voices: Sequence[Voice], likes: Likes, *, hear_back_by: date | None, today: date) -> ReceiptPage:
     """The page for these voices as things stand today."""
     kept = [voice for voice in voices if not voice.is_withdrawn]
-    sections = [*_by_theme(kept, likes, hear_back_by, today), *_without_theme(kept, likes, today)]
+    sections = [
+        *_by_theme(kept, likes, hear_back_by, today),
+        *_pledges(voices, likes, today),
+        *_without_theme(kept, likes, today),
+    ]
     is_answered = any(voice.is_answered for voice in kept)
     return ReceiptPage(
         sections=sections,
@@ -159,11 +169,25 @@ def _theme_section(
     )
 
 
+def _pledges(voices: Sequence[Voice], likes: Likes, today: date) -> list[Section]:
+    """A section for each pledge that became a promise, also where the pledge itself was taken back."""
+    return [
+        Section(
+            voices=[] if voice.is_withdrawn else [_line(voice, likes)],
+            knots=knots_of(voice, None, today=today),
+            promises=(_promise(voice.promise, likes, is_whole=True),),
+            is_pledge=True,
+        )
+        for voice in voices
+        if voice.promise is not None and not voice.contribution.is_restricted
+    ]
+
+
 def _without_theme(voices: Sequence[Voice], likes: Likes, today: date) -> list[Section]:
     safe = [voice for voice in voices if voice.contribution.is_restricted]
-    rest = [voice for voice in voices if not voice.contribution.is_restricted]
-    waiting = [voice for voice in rest if not voice.themes and voice.is_in_their_own_way]
-    counted = [voice for voice in rest if not voice.themes and not voice.is_in_their_own_way]
+    rest = [voice for voice in voices if not (voice.contribution.is_restricted or voice.themes or voice.promise)]
+    waiting = [voice for voice in rest if voice.is_in_their_own_way]
+    counted = [voice for voice in rest if not voice.is_in_their_own_way]
     found = []
     if safe:
         found.append(Section(voices=[_line(voice, likes) for voice in safe], is_looked_after=True))
@@ -193,6 +217,7 @@ def _line(voice: Voice, likes: Likes) -> VoiceLine:
         may_quote=row.may_quote,
         media=media_shown(row, receipt_address),
         is_restricted=row.is_restricted,
+        signed_as=voice.signed_as,
     )
 
 
@@ -213,7 +238,8 @@ def _decision(trace: ThemeTrace, likes: Likes) -> DecisionBlock | None:
     )
 
 
-def _promise(trace: PromiseTrace, likes: Likes) -> PromiseLine:
+def _promise(trace: PromiseTrace, likes: Likes, *, is_whole: bool = False) -> PromiseLine:
+    """A promise in short; whole, with what its owner and the askers say of it."""
     promise = trace.promise
     state, kind = _STATES[trace.where]
     return PromiseLine(
@@ -225,4 +251,6 @@ def _promise(trace: PromiseTrace, likes: Likes) -> PromiseLine:
         kind=kind,
         is_asked=trace.can_be_judged,
         my_answer=_HAPPENED[trace.my_answer] if trace.my_answer else "",
+        evidence=promise.evidence if is_whole else "",
+        verdicts=tuple(promise.verdicts.all()) if is_whole else (),
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from alongside.answers.models import Decision, Promise
 from alongside.answers.rules import Where, where_it_stands
@@ -32,10 +32,10 @@ def newest_answers(area: Area, *, most: int) -> list[Decision]:
 
 
 def published_promises(area: Area, *, today: date) -> Promises:
-    """Every promise that came of a published answer."""
-    promises = Promise.objects.filter(decision__in=_published(area)).select_related("decision__theme")
+    """Every promise that came of a published answer, or of a pledge."""
+    promises = Promise.objects.filter(Q(decision__in=_published(area)) | Q(pledge__session__area=area))
     by_place: dict[Where, list[Promise]] = {}
-    for promise in promises:
+    for promise in promises.select_related("decision__theme"):
         by_place.setdefault(where_it_stands(promise.state, due=promise.due, today=today), []).append(promise)
     return Promises(by_place)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from alongside.answers.enums import PromiseState
@@ -78,16 +78,15 @@ def unpublished_decisions(area: Area) -> list[Decision]:
 
 
 def unclosed_promises(area: Area) -> list[Promise]:
-    """Promises of current decisions that those who asked have not closed, with owner, askers and current verdicts."""
+    """Promises that those who asked have not closed, of current decisions and of pledges: with owner, askers, verdicts."""
     promises = Promise.objects.filter(
-        decision__theme__project__area=area,
-        decision__is_current=True,
+        Q(decision__theme__project__area=area, decision__is_current=True) | Q(pledge__session__area=area),
         state__in=(PromiseState.OPEN, PromiseState.SAID_DONE),
     )
     verdicts = Prefetch("verdicts", queryset=Verdict.objects.filter(is_current=True))
     return list(
         promises.select_related("owner", "decision__theme__project").prefetch_related(
-            verdicts, "decision__asking_groups"
+            verdicts, "decision__asking_groups", "asking_groups"
         )
     )
 

@@ -13,4 +13,4 @@ def theme_with_id(theme_id: int) -> Theme:
 
 def promise_with_id(promise_id: int) -> Promise:
     """A promise with its decision, theme and project; `Http404` where there is none."""
-    return get_object_or_404(Promise.objects.select_related("decision__theme__project"), pk=promise_id)
+    return get_object_or_404(Promise.objects.select_related("decision__theme__project__area"), pk=promise_id)

@@ -6,15 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from alongside.answers.queries import published_in
+from alongside.answers.queries import promises_of_pledges, published_in
 from alongside.core.qr import qr_picture
 from alongside.core.typed import ids_in
+from alongside.insight.presenters.answers import promise_panel
 from alongside.insight.presenters.published import answer_row, on_one_sheet
 from alongside.insight.queries.answers import with_voices
 from alongside.people.views import enter
 
 ANSWERS_ON_A_PAGE = 10
 ANSWERS_ON_PAPER = 3
+PLEDGED_SHOWN = 50
 
 
 def answers(request: HttpRequest, slug: str) -> HttpResponse:
@@ -22,7 +24,10 @@ def answers(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(request, slug)
     page = Paginator(published_in(standing.area), ANSWERS_ON_A_PAGE).get_page(request.GET.get("page"))
     rows = [answer_row(answer, standing) for answer in with_voices(page.object_list)]
-    return render(request, "insight/answers/answers.html", {"page": page, "rows": rows})
+    # Promises that came of pledges have no decision above them: they stand by themselves, on the first page.
+    pledged = list(promises_of_pledges(standing.area)[:PLEDGED_SHOWN]) if page.number == 1 else []
+    context = {"page": page, "rows": rows, "pledged": [promise_panel(one, one.askers, standing) for one in pledged]}
+    return render(request, "insight/answers/answers.html", context)
 
 
 def print_answers(request: HttpRequest, slug: str) -> HttpResponse:

@@ -5,8 +5,10 @@ From here a pledge goes into the register: somebody of the area undertakes it as
 
 from collections.abc import Iterable, Sequence
 
+from django.urls import reverse
+
 from alongside.frameworks.schema import ActivityTemplate
-from alongside.live.kinds.base import Drawn, Kind
+from alongside.live.kinds.base import Drawn, Kind, TeamPage
 from alongside.live.kinds.walls import wall_drawn
 from alongside.live.models import Activity, Prompt, Session
 from alongside.live.paging import Wanted
@@ -30,6 +32,11 @@ class Pledges(Kind):
         """A pledge is in words: others must be able to say later whether it was kept."""
         if not all(prompt.words for prompt in activity.prompts):
             yield "every prompt of a pledge wall takes words"
+
+    def team_pages(self, session: Session, activity: Activity) -> Sequence[TeamPage]:
+        """Where pledges become promises."""
+        href = reverse("session_pledges", args=[session.area.slug, session.code])
+        return [TeamPage("Pledges, and the promises they became", href)]
 
     def screen(self, session: Session, activity: Activity) -> Drawn:
         """Pledges as notes, each with who made it, where they say so."""
