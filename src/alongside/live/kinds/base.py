@@ -82,6 +82,10 @@ class Kind:
         """What the question's template needs beside the form: as `extra` in it."""
         return None
 
+    def whole(self, activity: Activity, participant: Participant, *, easy: bool) -> Drawn | None:
+        """What one person made in it as one thing, for their page at the end; nothing where answers stand alone."""
+        return None
+
     # ---------------------------------------------------------------- running it
 
     def team_pages(self, session: Session, activity: Activity) -> Sequence[TeamPage]:

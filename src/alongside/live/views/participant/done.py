@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.core import codes
 from alongside.core.qr import qr_picture
+from alongside.live.presenters.wholes import wholes_of
 from alongside.live.queries.answering import said_by
 from alongside.live.views.participant.visit import Visit, page_of_receipt, show
 
@@ -27,5 +28,6 @@ def done(request: HttpRequest, visit: Visit) -> HttpResponse:
             "qr": qr_picture(f"{settings.SITE_URL}/r/#{receipt}", title="A picture of your receipt, for a camera"),
             "address": f"{settings.SITE_URL.partition('://')[2]}/r/",
             "has_said_something": bool(said_by(visit.someone)),
+            "wholes": wholes_of(visit.someone, easy=visit.likes.easy),
         },
     )
