@@ -105,3 +105,16 @@ def test_whoever_answers_what_comes_next_comes_to_an_end_and_never_to_the_same_t
         said.add((step.prompt_id, step.moment))
     asked_once = {question.prompt_id for question in asked if len(question.moments) < 2}
     assert asked_once <= {prompt_id for prompt_id, _ in said} <= {question.prompt_id for question in asked}
+
+
+@given(st.lists(st.sampled_from([None, 1, 2]), min_size=1, max_size=8), st.one_of(st.none(), st.integers(0, 8)))
+def test_whoever_answers_what_comes_next_is_led_to_one_table_of_each_room(
+    rooms: list[int | None], at: int | None
+) -> None:
+    asked = [Question(number, beside=room) for number, room in enumerate(rooms)]
+    said: set[tuple[int, str]] = set()
+    while step := next_step(steps(asked, said, at=at)):
+        said.add((step.prompt_id, step.moment))
+    led_to = [rooms[number] for number, _ in said]
+    assert {room: led_to.count(room) for room in set(rooms) - {None}} == dict.fromkeys(set(rooms) - {None}, 1)
+    assert led_to.count(None) == rooms.count(None)

@@ -11,7 +11,11 @@ from alongside.insight.exporting import as_csv, as_json_text
 from alongside.live import actions, rules
 from alongside.live.actions import show_all_held
 from alongside.live.importing import import_csv
+from alongside.live.kinds import kind_of
 from alongside.live.models import Contribution, Participant, Session, Words
+from alongside.live.presenters.blocks import Quotes, Said
+from alongside.live.presenters.results import Results
+from alongside.live.queries import desk
 from alongside.live.rules import Asked
 from alongside.live.submissions import Outcome, Status, Submission
 from alongside.people.enums import Role
@@ -132,3 +136,12 @@ def test_a_file_may_not_sign_for_a_child(session: Session) -> None:
     assert [(problem.line, problem.reason) for problem in report.problems] == [
         (2, "There is no place for a name here. Send it without one.")
     ]
+
+
+@pytest.mark.parametrize(("is_public", "source"), [(False, ME), (True, "")])
+def test_a_report_names_who_pledged_only_for_the_team(session: Session, is_public: bool, source: str) -> None:
+    pledge(session, adult(session), may_quote=True)
+    [activity] = desk.activities_of(session)
+    blocks = kind_of("pledges").report(Results(session), activity, is_public=is_public)
+    [quotes] = [block for block in blocks if isinstance(block, Quotes)]
+    assert list(quotes.quotes) == [Said("I will ride the bus", source)]
