@@ -101,6 +101,7 @@ def test_the_page_asks_only_adults_for_a_name(client: Client, session: Session, 
     client.cookies[f"participant-{session.code}"] = joined(session, group).token
     page = client.get(f"/join/{session.code}/answer/{prompt_in(session, PLEDGE).pk}/").content.decode()
     assert ("Only if you want to be asked about it." in page) is is_asked
+    assert ("Without your name." in page) is is_asked
 
 
 def test_a_pledge_by_a_plain_form_stands_on_the_wall_with_its_maker(client: Client, session: Session) -> None:

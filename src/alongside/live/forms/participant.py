@@ -161,6 +161,9 @@ class AnswerForm(ParticipantForm):
         self._offer_words(prompt)
         if not may_sign(prompt, group.may_be_under_18 if group else None):
             del self.fields["signed_as"]
+        elif "may_quote" in self.fields:
+            # Whoever signs says who they are to the people there, and to nobody else.
+            self.fields["may_quote"].help_text = "Without your name. If you do not choose, we do not show it."
         self._offer_ways(prompt)
 
     def _offer_choices(self, prompt: Prompt, *, easy: bool) -> None:
