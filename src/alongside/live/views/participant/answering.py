@@ -27,8 +27,8 @@ from alongside.live.limits import NOTES
 from alongside.live.models import Contribution, Prompt
 from alongside.live.presenters.answering import chapters, question_page, signature_of, whose_words, words_of
 from alongside.live.presenters.media import own_address_in
-from alongside.live.queries.agreeing import agreed_now
 from alongside.live.presenters.tables import must_choose_a_table
+from alongside.live.queries.agreeing import agreed_now
 from alongside.live.queries.answering import (
     Asked,
     answers_to,
