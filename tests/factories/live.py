@@ -130,7 +130,7 @@ def pledged(
     signed_as: str = "",
     may_quote: bool = False,
 ) -> Contribution:
-    """A pledge on the wall of the template `pledge-wall`, by a practitioner where nobody else is named."""
+    """A pledge that is shown on the wall of `pledge-wall`, by a practitioner where nobody else is named."""
     participant = participant or joined(session, "practitioners").participant
     submission = Submission(
         session_id=session.pk,
@@ -144,4 +144,8 @@ def pledged(
     )
     [outcome] = actions.accept_contributions([submission])
     assert outcome.contribution_id is not None, outcome
-    return Contribution.objects.select_related("session", "words").get(pk=outcome.contribution_id)
+    contribution = Contribution.objects.select_related("session", "words").get(pk=outcome.contribution_id)
+    if contribution.is_held:
+        actions.show(contribution=contribution, by=BY)
+        contribution.refresh_from_db()
+    return contribution

@@ -142,6 +142,7 @@ def test_a_file_may_not_sign_for_a_child(session: Session) -> None:
 @pytest.mark.parametrize(("is_public", "source"), [(False, ME), (True, "")])
 def test_a_report_names_who_pledged_only_for_the_team(session: Session, is_public: bool, source: str) -> None:
     pledge(session, adult(session), may_quote=True)
+    actions.show(contribution=Contribution.objects.get(), by=BY)
     [activity] = desk.activities_of(session)
     blocks = kind_of("pledges").report(Results(session), activity, is_public=is_public)
     [quotes] = [block for block in blocks if isinstance(block, Quotes)]

@@ -74,7 +74,7 @@ def pledged_promise(promise: Promise, standing: Standing) -> PledgedPromise:
 
 
 def _may_read(pledge: Contribution, standing: Standing) -> bool:
-    is_shown = pledge.is_current and not (pledge.is_held or pledge.is_restricted)
+    is_shown = pledge.is_current and not (pledge.withdrawn_at or pledge.is_held or pledge.is_restricted)
     return is_shown and (standing.is_team or pledge.may_quote)
 
 
