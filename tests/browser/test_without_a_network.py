@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -50,6 +51,7 @@ def test_given_notes_that_wait_when_the_page_is_closed_and_opened_again_then_the
 ) -> None:
     mo, _ = at_the_board(area, phone, look, "mo")
     here = mo.page.url
+    expect_kept(mo.page, urlsplit(here).path)
     mo.loses_the_network()
     mo.writes("Put up a map")
     mo.page.close()

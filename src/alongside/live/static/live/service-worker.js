@@ -64,7 +64,7 @@ async function keepFirst(address) {
 }
 
 async function keepFile(address) {
-  if (!new URL(address).pathname.startsWith("/static/")) return;
+  if (!new URL(address, self.location).pathname.startsWith("/static/")) return;
   const files = await caches.open(FILES);
   if (!(await files.match(address))) await files.add(address).catch(() => {});
 }
