@@ -12,11 +12,12 @@ const again = (afterMs = 0) => ({ verdict: "again", afterMs });
 async function ask(address, options, patienceMs = PATIENCE_MS) {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), patienceMs);
+  const sent = Date.now();
   try {
     // A redirect is a wifi's sign-in page, or ours: nothing that says that it has the words.
     const answer = await fetch(address, { method: "POST", redirect: "manual", signal: patience.signal, ...options });
     const text = await answer.text();
-    return { status: answer.status, headers: answer.headers, body: read(text) };
+    return { status: answer.status, headers: answer.headers, body: read(text), at: (sent + Date.now()) / 2 };
   } catch {
     return null;
   } finally {
@@ -115,7 +116,8 @@ export async function deliver(thing, site) {
   const { came, answer } = await send(thing, site);
   if (came.verdict !== "refused" || came.status !== 403 || !answer) return came;
   // Closed: perhaps only for a phone whose clock is wrong. Then once more, with the time as the server has it.
-  const ahead = Date.now() - Date.parse(answer.headers.get("Date") ?? "");
+  // The server's date is in whole seconds, and of somewhere between our sending and its answer's coming.
+  const ahead = answer.at - (Date.parse(answer.headers.get("Date") ?? "") + 500);
   if (!(Math.abs(ahead) > CLOCKS_MAY_DIFFER_MS)) return came;
   return (await send({ ...thing, at: thing.at - ahead }, site)).came;
 }
