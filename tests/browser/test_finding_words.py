@@ -104,6 +104,7 @@ def test_given_a_keyboard_when_somebody_writes_on_the_wall_then_the_hall_has_it_
     facilitator = TeamMember(open_page("laptop"), look, area)
     facilitator.signs_in_with(area.link_for(Member("Hal", "facilitator")))
     code = area.session(TEMPLATE)
+    facilitator.shows_new_words_at_once(code)
     hall = open_page("hall", storage_state=facilitator.page.context.storage_state())
     hall.goto(f"/{area.slug}/sessions/{code}/screen/?activity=comes-to-mind")
     kim = Participant(open_page("laptop"), look, "wall-kim")
