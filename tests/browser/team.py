@@ -103,6 +103,13 @@ class TeamMember:
         self.note(words).get_by_role("button", name="Show").click()
         expect(self.note(words).get_by_role("button", name="Show")).to_have_count(0)
 
+    def shows_new_words_at_once(self, code: str) -> None:
+        """Nobody reads what comes in before the hall does: for sessions in which no child takes part."""
+        self.opens(f"sessions/{code}/")
+        self.follows("Show new words at once")
+        self.presses("Yes, show new words at once")
+        expect(self.page.get_by_role("heading", name="How people join")).to_be_visible()
+
     # Paper and files
 
     def chooses_the_pile(self, question: str, group: str) -> None:

@@ -78,7 +78,7 @@ def test_given_loose_notes_when_they_are_put_together_in_every_way_then_the_hall
     # By mouse, onto another pile
     grouping.ticks("The dog")
     grouping.makes("Company")
-    grouping.note("quiet room").drag_to(grouping.pile("Company"))
+    grouping.note("quiet room").drag_to(grouping.pile("Company").get_by_role("heading", name="Company"))
     grouping.holds("Company", "The dog", "quiet room")
     grouping.holds("Food", "The biscuits", "Tea")
 

@@ -74,6 +74,7 @@ class Hall:
         self.facilitator = TeamMember(open_page("laptop"), look, area)
         self.facilitator.signs_in_with(area.link_for(Member(name, "facilitator")))
         self.code = area.session("north-west-event")
+        self.facilitator.shows_new_words_at_once(self.code)
         self.address = f"/{area.slug}/sessions/{self.code}"
         self.screen = self.opens_a_screen()
 
