@@ -118,7 +118,8 @@ def readiness(request: HttpRequest, slug: str, project_slug: str) -> HttpRespons
     if card is None:
         raise Http404("Nothing is asked before the start of this project.")
     can_fill = permissions.can_fill_stages(standing)
-    form = ReadinessForm(request.POST or None, questions=card.questions, now=card.now)
+    answered = request.POST if request.method == "POST" else None  # nothing ticked is an answer too
+    form = ReadinessForm(answered, questions=card.questions, now=card.now)
     if request.method == "POST":
         permissions.check_can_fill_stages(standing)
         if form.is_valid():
