@@ -7,6 +7,7 @@ SQLite's own limit on the pages of a file stands for a full disk: it raises the 
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import cycle
 from uuid import uuid4
 
 import pytest
@@ -92,14 +93,14 @@ def test_given_a_full_database_then_the_page_says_so_in_plain_words_and_keeps_no
     transactional_db: None,
 ) -> None:
     session = make_session(hold_for_person=False)
-    amira = joined(session, "practitioners")
+    # Several people: of one, the page takes so many notes a minute and no more.
+    tokens = cycle([joined(session, "practitioners").token for _ in range(10)])
     prompt = prompt_in(session, "bin-keep-light-bulb/keep")
     browser = Client(raise_request_exception=False)
-    browser.cookies[f"participant-{session.code}"] = amira.token
-
     pages = [""]
 
     def send() -> int:
+        browser.cookies[f"participant-{session.code}"] = next(tokens)
         answer = browser.post(
             f"/join/{session.code}/answer/{prompt.pk}/", {"uuid": str(uuid4()), "words": WORDS, "may_quote": "no"}
         )

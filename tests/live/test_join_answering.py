@@ -257,10 +257,10 @@ def test_a_page_asks_the_database_as_often_for_much_as_for_little(
     here = f"/join/{session.code}/answer/" if page == "list" else address(session, BIN)
     client.get(here)
     say(session, BIN, "one", participant=participant)
-    with django_assert_num_queries({"list": 5, "question": 8}[page]):
+    with django_assert_num_queries({"list": 6, "question": 8}[page]):
         client.get(here)
     for number in range(20):
         say(session, BIN, f"more {number}", participant=participant)
         say(session, BIN, f"of others {number}")
-    with django_assert_num_queries({"list": 5, "question": 8}[page]):
+    with django_assert_num_queries({"list": 6, "question": 8}[page]):
         client.get(here)

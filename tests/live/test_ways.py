@@ -222,7 +222,7 @@ def test_the_facilitator_hears_it_and_is_asked_for_its_words(officer: Client, se
 
 
 def test_the_team_sees_no_address_of_what_is_held(session: Session) -> None:
-    media, _ = a_recording(session)
+    media, _ = a_recording(session, is_shown=False)
     somebody = Client()
     somebody.force_login(person_with(Role.PRACTITIONER, area=session.area))
 

@@ -76,7 +76,7 @@ def found(scene: Scene, who: str) -> set[str]:
 def test_before_it_is_sent_the_walk_finds_it_in_many_places(scene: Scene, said: Contribution) -> None:
     assert found(scene, str(Role.COORDINATOR)) >= {
         "session",
-        "session_screen",
+        "screen",
         "session_contributions",
         "workbench",
         "theme",

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from alongside.answers.enums import DecisionKind, Happened, PromiseState, Stance
 from alongside.core.thread import KnotState, Step
-from alongside.live.enums import Whose
+from alongside.live.enums import MediaKind, Whose
 from alongside.themes.enums import CheckAnswer
 
 
@@ -62,6 +62,14 @@ class OwnThemeOut(Outgoing):
     thread: list[KnotOut]
 
 
+class OwnMediaOut(Outgoing):
+    """A picture or a recording of this person's, with what it shows or says in words."""
+
+    id: UUID
+    kind: MediaKind
+    alt: str
+
+
 class OwnContributionOut(Outgoing):
     """One thing that this person said, and what became of it."""
 
@@ -71,6 +79,7 @@ class OwnContributionOut(Outgoing):
     words: str
     signed_as: str
     value: str
+    media: list[OwnMediaOut]
     moment: str
     whose: Whose
     quote: bool

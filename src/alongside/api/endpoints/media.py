@@ -15,6 +15,7 @@ from alongside.api.answers import json_answer
 from alongside.api.problems import RefusedError
 from alongside.api.schemas import MediaOut
 from alongside.api.state import live_of, upload_buckets_of
+from alongside.frameworks.enums import Way
 from alongside.live.actions.media import ConflictError, Upload, take_upload
 from alongside.live.enums import MediaKind
 from alongside.live.media import made
@@ -27,7 +28,8 @@ from alongside.live.stream.writer import BusyError
 # So many are taken in or written anew at once; each may have ten megabytes, and they wait in memory.
 MOST_AT_ONCE = 24
 PATIENCE = 120.0  # seconds for ten megabytes over a hall's wifi
-KINDS = tuple(MOST_BYTES)
+# A sheet of paper comes by the page where it is typed from.
+KINDS = tuple(way.value for way in Way)
 
 _on_their_way = 0
 

@@ -42,7 +42,7 @@ def concerns_for(standing: Standing) -> QuerySet[Concern]:
         Concern.objects.filter(area=standing.area)
         .select_related("contribution__words", "contribution__session", "contribution__prompt__activity")
         .select_related("contribution__participant__group", "raised_by", "acknowledged_by")
-        .prefetch_related(told)
+        .prefetch_related(told, "contribution__media")
         .order_by(F("acknowledged_at").asc(nulls_first=True), "raised_at", "pk")
     )
 
