@@ -57,7 +57,9 @@ def pages(scene: Scene, who: str) -> Iterator[tuple[str, str]]:
             yield row.name, body(client, reverse(row.name, kwargs=row.arguments(scene)))
     session = {"slug": scene.area.slug, "code": scene.session.code}
     project = {"slug": scene.area.slug, "project_slug": scene.project.slug}
-    yield "screen", body(client, reverse("session_screen", kwargs=session) + "?activity=bin-keep-light-bulb")
+    for page in (1, 2, 3):  # all piles, then each by itself, then what lies in none
+        screen = reverse("session_screen", kwargs=session) + f"?activity=bin-keep-light-bulb&page={page}"
+        yield "screen", body(client, screen)
     for query in ("?with=words", "?group=young-people", "?prompt=bin"):
         yield "contributions", body(client, reverse("session_contributions", kwargs=session) + query)
     yield "workbench", body(client, reverse("workbench", kwargs=project) + f"?theme={scene.theme.pk}")
