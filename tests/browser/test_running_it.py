@@ -63,12 +63,12 @@ def test_given_a_facilitator_on_a_phone_when_a_child_discloses_something_then_it
     facilitator.goes_on_to("Bin, keep, light bulb")
     iris = Participant(open_page("phone"), look, "iris")
     iris.takes_part(code)
-    iris.page.get_by_role("link", name=called("Light bulb: what could we try?")).click()
+    iris.page.get_by_role("link", name=called(NEW_IDEA)).click()
     iris.writes_and_is_thanked(IDEA)
     iris.writes_and_is_thanked(DISCLOSURE)
 
     # What is flagged comes first, with words
-    expect(facilitator.note(DISCLOSURE)).to_contain_text("May be a worry: hits me")
+    expect(facilitator.note(DISCLOSURE)).to_contain_text("May be a worry: hit me")
     facilitator.look(facilitator.page, "running-held")
     facilitator.shows(IDEA)
     facilitator.shows(DISCLOSURE)  # a thumb is quicker than an eye
@@ -112,7 +112,7 @@ def test_given_a_code_that_went_astray_when_it_is_changed_then_who_is_in_goes_on
     hall = screen_of(facilitator, open_page, old)
     iris = Participant(open_page("phone"), look, "iris")
     iris.takes_part(old)
-    iris.page.get_by_role("link", name=called("Light bulb: what could we try?")).click()
+    iris.page.get_by_role("link", name=called(NEW_IDEA)).click()
 
     facilitator.changes("New code", "There is a new code.")
     new = facilitator.page.url.rstrip("/").rsplit("/", 1)[1]
@@ -142,7 +142,7 @@ def test_given_somebody_who_spoils_it_when_their_phone_is_stopped_then_it_says_s
     hall = screen_of(facilitator, open_page, code)
     rude = Participant(open_page("phone"), look, "rude")
     rude.takes_part(code)
-    rude.page.get_by_role("link", name=called("Light bulb: what could we try?")).click()
+    rude.page.get_by_role("link", name=called(NEW_IDEA)).click()
     rude.writes_and_is_thanked("this is rubbish")
     facilitator.shows("this is rubbish")
     expect(hall.get_by_text("this is rubbish")).to_be_visible()
