@@ -84,6 +84,7 @@ def test_given_no_javascript_when_notes_arrive_then_the_screen_renews_itself(
     officer = TeamMember(open_page("hall", javascript=False), look, area)
     officer.signs_in_with(area.link_for(Member("Mina", "coordinator")))
     code = area.session()
+    officer.shows_new_words_at_once(code)
     officer.opens(f"sessions/{code}/screen/?activity=bin-keep-light-bulb")
     expect(officer.page.get_by_role("region", name="What new idea do you have?")).to_be_visible()
 
