@@ -40,7 +40,6 @@ def test_given_a_parent_who_asked_others_when_she_speaks_for_them_then_the_facil
     dee.page.get_by_role("link", name=LIGHT_BULB).click()
     dee.outbox_is_ready()
     dee.writes_and_is_thanked("Write to us in Polish too")
-    facilitator.page.get_by_text("Shown: 1").click()
     expect(facilitator.note("Write to us in Polish too")).to_contain_text(
         "on behalf of somebody · asked 12 people · how: At our coffee morning"
     )
