@@ -77,6 +77,8 @@ def test_a_voice_travels_from_a_phone_to_a_promise_that_those_who_asked_have_clo
 
     # 4. A helper types in paper, and brings in a file
     when_the_helper_brings_in_paper_and_a_file(wilf, links[1], code, strip)
+    for words in (ON_PAPER, FROM_A_FILE):
+        mina.shows(words)  # whoever wrote it, somebody reads it first
     expect(hall.get_by_role("region", name="What new idea do you have?")).to_contain_text(FROM_A_FILE)
     look(hall, "screen-board")
 
@@ -170,7 +172,7 @@ def when_she_says_what_she_thinks(noor: Participant, code: str) -> str:
     noor.is_asked("What new idea do you have?")
     noor.asks_for_help("I don’t understand this")
     noor.answers(words=IDEA, for_everybody=True)
-    expect(noor.page.get_by_role("status")).to_contain_text("A person reads it first.")
+    expect(noor.page.get_by_role("status").first).to_contain_text("A person reads it first.")
     noor.goes_on()
     noor.is_asked("I can say what I need. Someone will listen.")
     noor.answers("Most of the time")
@@ -195,7 +197,7 @@ def when_the_helper_brings_in_paper_and_a_file(wilf: TeamMember, link: str, code
     wilf.brings_in("notes.csv", CSV.encode())
     expect(wilf.main).to_contain_text("New, would come in")
     wilf.presses("Bring them in")
-    expect(wilf.page.get_by_role("status")).to_contain_text("2 new rows came in")
+    expect(wilf.page.get_by_role("status").first).to_contain_text("2 new rows came in")
     wilf.look(wilf.page, "session-results")
 
 
