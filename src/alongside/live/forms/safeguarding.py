@@ -17,7 +17,7 @@ class SendForm(forms.Form):
     """An optional note to the safeguarding leads."""
 
     note = forms.CharField(
-        label="What did you see or hear? (optional)",
+        label="What did you see or hear?",
         help_text="Only the safeguarding leads read it. Write facts, in the person’s own words where you can.",
         required=False,
         max_length=LONGEST_CONCERN_NOTE,
