@@ -1,5 +1,6 @@
 """What every kind of activity can say of itself. A kind overrides what is particular about it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -33,7 +34,7 @@ class TeamPage:
     href: str
 
 
-class Kind:
+class Kind(ABC):
     """One kind of activity: what it asks of its prompts, and how it is answered, shown, told and printed.
 
     `key` is the name of its folder, and what packs call it. Its templates stand in the folder's `templates/`.
@@ -94,9 +95,9 @@ class Kind:
 
     # ----------------------------------------------------------- what came out
 
+    @abstractmethod
     def screen(self, session: Session, activity: Activity) -> Drawn:
         """The activity on the hall's screen: never what is held, and no number of too few people."""
-        raise NotImplementedError
 
     def screen_page(self, session: Session, activity: Activity, wanted: Wanted) -> Drawn:
         """The same, for a kind that needs several pages: the page that is asked for, with its `place`."""
