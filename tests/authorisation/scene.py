@@ -11,7 +11,9 @@ from alongside.answers.actions import DecisionWords, make_promise, publish_decis
 from alongside.answers.enums import DecisionKind
 from alongside.answers.models import Decision, Promise
 from alongside.assurance.actions import remark as make_remark
-from alongside.assurance.models import Remark
+from alongside.assurance.assessing.actions import ask_back, submit
+from alongside.assurance.models import AssessorQuestion, Remark
+from alongside.assurance.signing.actions import ask_to_sign
 from alongside.core import clock
 from alongside.frameworks.actions import adopt_pack, install_pack
 from alongside.frameworks.enums import Part
@@ -68,6 +70,7 @@ class Scene:
     job: Job
     gathering: Gathering
     remark: Remark
+    question: AssessorQuestion
     concern: Concern
     stopped: Participant
     groups: dict[str, Group]
@@ -91,6 +94,7 @@ def make_scene() -> Scene:
     starter = actors.person(owner.pk)
     project = start_project(area=area, title="A project", parts={Part.PURPOSE: PartText("To know.")}, by=starter)
     publish_project(project=project, by=BY)
+    ask_to_sign(project=project, by=starter)
     session = make_session(area=area, project=project)
     somebody = joined(session, "young-people").participant
     picture = sent(somebody)
@@ -119,6 +123,7 @@ def make_scene() -> Scene:
         job=ask_for(session=session, task=MAKE_FILE, by=starter, options={"format": "csv"}),
         gathering=met(project, Purpose.ASKED, groups=["aunts"]),
         remark=make_remark(project=project, words="Not so.", rung="asking", group=other, role="", by=BY),
+        question=ask_back(submission=submit(project=project, by=starter), words="Who is it for?", by=BY),
         concern=_concern(session),
         stopped=_stopped(session),
         groups={"asking": asking, "other": other, "session": group_in(session, "young-people")},

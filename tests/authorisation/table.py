@@ -32,6 +32,7 @@ MEMBERS = TEAM | {str(role) for role in Role}
 RUNNERS = frozenset({str(Role.COORDINATOR), str(Role.FACILITATOR)})
 COORDINATORS = frozenset({str(Role.COORDINATOR)})
 LEADS = frozenset({str(Role.SAFEGUARDING)})
+ASSESSORS = frozenset({str(Role.ASSESSOR)})
 PRACTITIONERS = frozenset({str(Role.PRACTITIONER)})
 REPRESENTATIVES = frozenset({str(Role.REPRESENTATIVE), OTHER_REPRESENTATIVE})
 CODERS = RUNNERS | REPRESENTATIVES | {str(Role.PRACTITIONER)}
@@ -177,6 +178,10 @@ def review(scene: Scene) -> dict[str, Any]:
     return project(scene) | {"group": scene.groups["asking"].key}
 
 
+def question(scene: Scene) -> dict[str, Any]:
+    return project(scene) | {"pk": scene.question.pk}
+
+
 def check(scene: Scene) -> dict[str, Any]:
     return project(scene) | {"check": "papers"}
 
@@ -291,6 +296,15 @@ ROWS = (
     posts("check_take_back", NOBODY, check, otherwise=404),  # nothing is attested here
     Row("project_reviews", ALL, project),
     Row("project_review", REPRESENTATIVE, review),
+    Row("project_sign_off", ALL, project),
+    posts("sign_off_ask", DECIDERS, project),
+    Row("project_sign", REPRESENTATIVE, review),
+    posts("project_sign", REPRESENTATIVE, review, status=409, data={"word": "signed"}),  # it has not been read
+    Row("project_assessment", TEAM | ASSESSORS, project),
+    posts("assessment_submit", DECIDERS, project),
+    posts("assessment_ask", ASSESSORS, project, data={"ask-words": "Who?"}),
+    posts("assessment_answer", TEAM, question, status=422),
+    posts("assessment_decide", ASSESSORS, project, status=422),
     Row("gathering_new", TEAM, project),
     Row("gathering", ALL, gathering),
     Row("gathering_correct", TEAM, gathering),

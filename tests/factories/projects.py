@@ -92,6 +92,28 @@ def odd_pack_files() -> dict[str, Any]:
                 }
             ]
         },
+        "signoff.yaml": {
+            "description": "Two groups sign, and somebody from elsewhere looks.",
+            "easy": "Two groups sign.",
+            "needs": {
+                "all_of": [
+                    {"every_check": True},
+                    {"group_signs": "ecolieres"},
+                    {"group_signs": "aunts"},
+                    {"distinct_people": 2},
+                    {"assessor_awards": True},
+                ]
+            },
+            "family_groups": ["aunts"],
+            "assessment": {"description": "The first form.", "easy": "The first form.", "stages": ["begin"]},
+            "mark": {
+                "title": "The bell",
+                "easy_title": "The bell",
+                "description": "It rang.",
+                "easy": "Ring.",
+                "months": 7,
+            },
+        },
         "levels.yaml": {"levels": [_way("one", "One person"), _way("many", "Many people")]},
         "stages/1-begin.yaml": _stage(
             "begin",

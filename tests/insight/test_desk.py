@@ -15,7 +15,8 @@ from alongside.answers.models import Promise
 from alongside.core import clock
 from alongside.core.dates import long_date
 from alongside.frameworks.enums import Part
-from alongside.insight.presenters.desk import Desk, Item
+from alongside.insight.presenters.desk import Desk
+from alongside.insight.presenters.desk_items import Item
 from alongside.live.actions import ask_for_help
 from alongside.live.enums import HelpKind
 from alongside.live.models import Session

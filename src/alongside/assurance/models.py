@@ -2,9 +2,21 @@ from django.db import models
 from django.db.models import Q
 
 from alongside.assurance.enums import ReviewAnswer
+from alongside.assurance.signing.models import AssessorQuestion, Signature, SignOff, Submission
 from alongside.core import clock
 from alongside.people.models import Area, Group, User
 from alongside.projects.models import Project
+
+__all__ = [
+    "AssessorQuestion",
+    "Attestation",
+    "GroupReview",
+    "Remark",
+    "ReviewLine",
+    "SignOff",
+    "Signature",
+    "Submission",
+]
 
 
 class Remark(models.Model):

@@ -1,6 +1,8 @@
 from django.urls import URLPattern, path
 
 from alongside.assurance import views
+from alongside.assurance.assessing import urls as assessing
+from alongside.assurance.signing import urls as signing
 
 _LABEL = "<slug:slug>/projects/<slug:project_slug>/label/"
 _CHECKS = "<slug:slug>/projects/<slug:project_slug>/checks/"
@@ -14,4 +16,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CHECKS}<slug:check>/take-back/", views.take_back_attestation, name="check_take_back"),
     path(_REVIEW, views.reviews, name="project_reviews"),
     path(f"{_REVIEW}<slug:group>/", views.review, name="project_review"),
+    *signing.urlpatterns,
+    *assessing.urlpatterns,
 ]

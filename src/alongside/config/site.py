@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from alongside.activity.sealing import seal_everything
 from alongside.api.asgi import create
 from alongside.api.guard import ASKED_BY_ADDRESS
+from alongside.assurance.signing.actions import look_again
 from alongside.config.bodies import WholeBodies
 from alongside.config.working import JobWorker
 from alongside.live.actions.jobs import tidy_up
@@ -69,8 +70,9 @@ class Site:
 
 
 def keep_house() -> None:
-    """Seal the audit record, and forget what has run out: web sessions, and pictures that were sent and never said."""
+    """Seal the audit record, look at what was signed, and forget what has run out: web sessions, pictures never said."""
     seal_everything()
+    look_again()
     remove_what_is_due()
     tidy_up()
     call_command("prune_db_task_results", min_age_days=1, verbosity=0)

@@ -32,6 +32,7 @@ PARTS: Final[dict[str, tuple[type[Frozen], str | None, str]]] = {
     WORK_MAP_FILE: (schema.WorkMapFile, None, "work_map"),
     "both-ways.yaml": (schema.BothWaysFile, None, "both_ways"),
     "checks.yaml": (schema.ChecksFile, None, "checks"),
+    "signoff.yaml": (schema.SignoffFile, None, "signoff"),
     ACTIVITIES_FILE: (schema.ActivitiesFile, "templates", "templates"),
 }
 

@@ -175,6 +175,14 @@ class _Reader:
         if checks is not None:
             entries = tuple(Entry(self.of(one, "text"), one.help) for one in checks.checks)
             yield Section("checks", "What has to hold", self.of(checks, "description"), entries)
+        signoff = self.pack.signoff
+        if signoff is not None:
+            signing = [group for group in self.pack.groups if group.id in signoff.groups]
+            who = Entry("Who signs", points=self.texts(signing, "title"))
+            assessed = signoff.assessment
+            looking = (Entry("What assessors look for", self.of(assessed, "description")),) if assessed else ()
+            mark = self.described((signoff.mark,))
+            yield Section("signoff", "Sign-off and mark", self.of(signoff, "description"), (who, *looking, *mark))
 
     def _looking_back(self) -> Iterator[Section]:
         yield Section(

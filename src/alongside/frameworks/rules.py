@@ -7,6 +7,7 @@ from alongside.frameworks.errors import Finding, Place
 from alongside.frameworks.files import ACTIVITIES_FILE, PACK_FILE, WORK_MAP_FILE
 from alongside.frameworks.schema import LadderFile, Pack, Question, Rung, SessionTemplate, Stage
 from alongside.frameworks.schema.base import HasId, by_id
+from alongside.frameworks.signoff_rules import signoff_findings
 
 StageFiles = Mapping[str, Stage]
 
@@ -19,6 +20,7 @@ def findings(pack: Pack, stage_files: StageFiles, *, common_ids: frozenset[str] 
         *_needs(pack),
         *_readiness(pack),
         *_checks(pack),
+        *signoff_findings(pack),
         *_lists(pack),
         *_principles(pack),
         *_review(pack),

@@ -38,6 +38,7 @@ from alongside.frameworks.schema.sessions import (
     SessionTemplate,
     Value,
 )
+from alongside.frameworks.schema.signoff import Assessment, Condition, MarkTerms, SignoffFile
 from alongside.frameworks.schema.values import (
     BenefitsFile,
     Commitment,
@@ -54,6 +55,7 @@ from alongside.frameworks.schema.ways import Family, Foundation, LadderFile, Lev
 __all__ = [
     "ActivitiesFile",
     "ActivityTemplate",
+    "Assessment",
     "BenefitsFile",
     "BothWaysFile",
     "Cell",
@@ -64,12 +66,14 @@ __all__ = [
     "ChecksFile",
     "Choice",
     "Commitment",
+    "Condition",
     "Family",
     "Foundation",
     "GlossaryFile",
     "LadderFile",
     "Level",
     "LevelsFile",
+    "MarkTerms",
     "Measure",
     "MeasuresFile",
     "MinutesFile",
@@ -96,6 +100,7 @@ __all__ = [
     "ReviewTheme",
     "Rung",
     "SessionTemplate",
+    "SignoffFile",
     "Stage",
     "Tag",
     "Term",

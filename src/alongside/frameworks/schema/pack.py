@@ -12,6 +12,7 @@ from alongside.frameworks.schema.forms import Challenge, Question, ReadinessQues
 from alongside.frameworks.schema.groups import PackGroup
 from alongside.frameworks.schema.reflecting import Checklist, Measure, MinutesFile, PlanningFile, ReflectionFile
 from alongside.frameworks.schema.sessions import SessionTemplate
+from alongside.frameworks.schema.signoff import SignoffFile
 from alongside.frameworks.schema.values import PrincipleSet, Tag, Term
 from alongside.frameworks.schema.ways import LadderFile, Level, Rung
 
@@ -61,6 +62,7 @@ class Pack(PackFile):
     work_map: WorkMapFile | None = None
     both_ways: BothWaysFile | None = None
     checks: ChecksFile | None = None
+    signoff: SignoffFile | None = None
     templates: tuple[SessionTemplate, ...] = ()
 
     @property

@@ -12,6 +12,12 @@ from alongside.answers.rules import Where, can_be_judged, where_it_stands
 from alongside.core import clock
 from alongside.core.dates import long_date, time_of_day
 from alongside.frameworks.enums import Part
+from alongside.insight.presenters.desk_items import Item, Section
+from alongside.insight.presenters.desk_signing import (
+    questions_of_assessors,
+    signatures_to_give,
+    submissions_to_assess,
+)
 from alongside.insight.queries import desk as queries
 from alongside.live.enums import HelpKind
 from alongside.live.models import Session
@@ -30,40 +36,6 @@ from alongside.projects.queries import pack_for_project
 from alongside.projects.rules import groups_that_agree
 from alongside.themes.models import Theme
 from alongside.themes.permissions import can_code
-
-SHOWN_AT_ONCE = 5
-
-
-@dataclass(frozen=True)
-class Item:
-    """One thing that waits: where it leads, what it is about, and how pressing it is (a tag's words and kind)."""
-
-    title: str
-    url: str = ""
-    meta: str = ""
-    tag: str = ""
-    kind: str = ""
-
-
-@dataclass(frozen=True)
-class Section:
-    """Things of one kind that wait."""
-
-    key: str
-    title: str
-    why: str
-    symbol: str
-    items: tuple[Item, ...]
-
-    @property
-    def first(self) -> tuple[Item, ...]:
-        """What is shown at once."""
-        return self.items[:SHOWN_AT_ONCE]
-
-    @property
-    def rest(self) -> tuple[Item, ...]:
-        """What is shown when somebody asks for more."""
-        return self.items[SHOWN_AT_ONCE:]
 
 
 class Desk:
@@ -268,6 +240,10 @@ def _speaks_for_a_group(standing: Standing) -> bool:
     return bool(standing.group_ids)
 
 
+def _assesses(standing: Standing) -> bool:
+    return standing.has(Role.ASSESSOR)
+
+
 # The most urgent first.
 _KINDS = (
     _Kind(
@@ -334,6 +310,30 @@ _KINDS = (
         "pencil",
         _speaks_for_a_group,
         Desk.parts_to_agree,
+    ),
+    _Kind(
+        "sign",
+        "Your group is asked to sign",
+        "Read the record. Then sign, sign with a reservation, or withhold the mark.",
+        "promise",
+        _speaks_for_a_group,
+        lambda desk: signatures_to_give(desk.standing),
+    ),
+    _Kind(
+        "assess",
+        "Submitted to you as an assessor",
+        "Read the forms and the record, ask back, then award it or say what is missing.",
+        "search",
+        _assesses,
+        lambda desk: submissions_to_assess(desk.standing),
+    ),
+    _Kind(
+        "assessors-ask",
+        "Assessors ask",
+        "They decide once they know. Whoever knows best answers.",
+        "question",
+        _is_team,
+        lambda desk: questions_of_assessors(desk.standing),
     ),
     _Kind(
         "questioned",

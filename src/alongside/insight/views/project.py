@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alongside.assurance.labels import label_for
+from alongside.assurance.signing.pages import sign_off_card
 from alongside.core import clock
 from alongside.gatherings.permissions import can_record_gathering
 from alongside.gatherings.presenters import gathering_card
@@ -33,6 +34,7 @@ def project(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
         "stages": stage_map(found),
         "readiness": readiness_card(found),
         "label": label_for(found, standing),
+        "sign_off": sign_off_card(found),
         "gatherings": [gathering_card(row, with_counts=standing.is_team) for row in gatherings_of(found)],
         "can_record": can_record_gathering(standing),
         "sessions": queries.sessions_in(found) if can_see_session(standing) else None,

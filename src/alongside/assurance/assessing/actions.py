@@ -1,0 +1,112 @@
+"""Submit a project to assessors, ask back, answer, award or say not yet: the only place that writes it."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from alongside.activity import actions as activity_log
+from alongside.activity.actors import Actor
+from alongside.assurance.assessing.rules import empty_stages, why_not_submit
+from alongside.assurance.signing.actions import RecordChangedError
+from alongside.assurance.signing.enums import Outcome
+from alongside.assurance.signing.models import AssessorQuestion, Submission
+from alongside.assurance.signing.queries import assessed
+from alongside.assurance.signing.reading import Read
+from alongside.assurance.signing.snapshot_queries import Reading
+from alongside.core import clock
+from alongside.projects.models import Project
+
+LONGEST_WORDS = 2000
+
+
+@transaction.atomic
+def submit(*, project: Project, by: Actor) -> Submission:
+    """Send a project's forms, with its record as it stands, to the assessors.
+
+    Raises `ValidationError` where the pack has no assessors, a form is empty, or it is with them already.
+    """
+    Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
+    reading = Reading(project)
+    current = Submission.objects.filter(project=project, is_current=True).first()
+    refused = why_not_submit(
+        assessed(current, reading), empty=empty_stages(reading.pack, reading.snapshot), pack=reading.pack
+    )
+    if refused:
+        raise ValidationError(refused)
+    Submission.objects.filter(project=project, is_current=True).update(is_current=False)
+    row = Submission.objects.create(
+        area_id=project.area_id,
+        project=project,
+        pack_version_id=project.pack_version_id,
+        digest=reading.snapshot.digest,
+        prints=reading.snapshot.prints,
+        submitted_by_id=by.person_id,
+    )
+    activity_log.record("submitted to assessors", row, by=by, area_id=project.area_id)
+    return row
+
+
+@transaction.atomic
+def ask_back(*, submission: Submission, words: str, by: Actor) -> AssessorQuestion:
+    """An assessor asks about a submission. Raises `ValidationError` once there is an outcome."""
+    said = _said(words, "Write your question.")
+    locked = _locked(submission)
+    row = AssessorQuestion.objects.create(submission=locked, words=said, asked_by_id=by.person_id)
+    activity_log.record("assessor asked", row, by=by, area_id=locked.area_id, fields=("words",))
+    return row
+
+
+@transaction.atomic
+def answer(*, question: AssessorQuestion, words: str, by: Actor) -> None:
+    """The people of the project answer an assessor. Until there is an outcome they may answer anew."""
+    said = _said(words, "Write your answer.")
+    locked = _locked(question.submission)
+    question.answer = said
+    question.answered_at = clock.now()
+    question.answered_by_id = by.person_id
+    question.save(update_fields=["answer", "answered_at", "answered_by"])
+    activity_log.record("assessor answered", question, by=by, area_id=locked.area_id, fields=("answer",))
+
+
+@transaction.atomic
+def decide(*, submission: Submission, outcome: Outcome, reasons: str, read: Read, by: Actor) -> Submission:
+    """Award, or say not yet, on exactly the record that was read. It is what the outcome stands on from then on.
+
+    Raises `RecordChangedError` where the record is another one by now, and `ValidationError` where another assessor
+    was first or reasons are missing.
+    """
+    said = _said(reasons, "Say why, so that people can learn from it.")
+    locked = _locked(submission)
+    project = submission.project
+    if by.person_id is None:
+        raise ValidationError("An outcome needs somebody’s name.")
+    if not read.is_of(project=project, group=None, person_id=by.person_id):
+        raise ValidationError("This page was made for something else. Read the record below, and decide again.")
+    reading = Reading(project)
+    if reading.snapshot.digest != read.digest:
+        raise RecordChangedError(reading)
+    locked.outcome, locked.reasons = outcome, said
+    locked.decided_at, locked.decided_by_id = clock.now(), by.person_id
+    locked.digest, locked.prints = reading.snapshot.digest, reading.snapshot.prints
+    locked.pack_version_id = project.pack_version_id
+    locked.save()
+    activity_log.record(
+        f"assessed: {outcome.label.lower()}", locked, by=by, area_id=locked.area_id, fields=("outcome",)
+    )
+    return locked
+
+
+def _said(words: str, missing: str) -> str:
+    said = words.replace("\r\n", "\n").strip()
+    if not said:
+        raise ValidationError(missing)
+    if len(said) > LONGEST_WORDS:
+        raise ValidationError(f"Say it in {LONGEST_WORDS} characters at most.")
+    return said
+
+
+def _locked(submission: Submission) -> Submission:
+    """The submission, locked: of two assessors who decide at once, the second is told."""
+    locked = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
+    if locked.outcome or not locked.is_current:
+        raise ValidationError("An assessor has decided on this already.")
+    return locked

@@ -1,0 +1,146 @@
+"""Ask groups to sign, and sign for them: the only place that writes signatures."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from alongside.activity import actions as activity_log
+from alongside.activity.actors import Actor
+from alongside.assurance.signing import rules
+from alongside.assurance.signing.enums import Word
+from alongside.assurance.signing.models import Signature, SignOff
+from alongside.assurance.signing.queries import leads_of, sign_offs_with_signatures, signatures_of
+from alongside.assurance.signing.reading import Read
+from alongside.assurance.signing.snapshot_queries import Reading
+from alongside.people.models import Group
+from alongside.projects.models import Project
+from alongside.projects.queries import pack_for_project
+
+LONGEST_REASONS = 1000
+
+
+class RecordChangedError(ValidationError):
+    """The record is not the one that was read, so nothing was done."""
+
+    def __init__(self, reading: Reading) -> None:
+        """With the record as it stands now."""
+        super().__init__("The record changed while you were reading. Nothing is signed yet.")
+        self.reading = reading
+
+
+class SomebodyWasFirstError(ValidationError):
+    """Somebody else said the group's word meanwhile, so nothing was done."""
+
+    def __init__(self) -> None:
+        """In words for whoever came second."""
+        super().__init__("Somebody else who speaks for your group was first. Your word was not taken.")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a group says: it signs, signs with a reservation, or withholds; with reasons unless it simply signs."""
+
+    word: Word
+    reasons: str = ""
+
+
+@transaction.atomic
+def ask_to_sign(*, project: Project, by: Actor) -> SignOff:
+    """Ask every group that the pack names to sign; asking twice changes nothing."""
+    pack = pack_for_project(project)
+    if pack.signoff is None:
+        raise ValidationError("This way of working has no sign-off.")
+    row, is_new = SignOff.objects.get_or_create(
+        project=project, defaults={"area_id": project.area_id, "asked_by_id": by.person_id}
+    )
+    if is_new:
+        activity_log.record("groups asked to sign", row, by=by, area_id=project.area_id)
+    return row
+
+
+@transaction.atomic
+def sign(*, project: Project, group: Group, said: Said, read: Read, by: Actor) -> Signature:
+    """Say a group's word on exactly the record that was read.
+
+    Raises `RecordChangedError` where the record is another one by now, `SomebodyWasFirstError` where the group's word
+    is not the one that whoever signs had before them, and `ValidationError` for everything else that is in the way.
+    """
+    _lock(project)
+    person_id = _person_of(by)
+    _check_words(said)
+    if not read.is_of(project=project, group=group, person_id=person_id):
+        raise ValidationError("This page was made for something else. Read the record below, and sign again.")
+    current = {one.group.key: one for one in signatures_of(project)}
+    _check_may_sign(project, group, person_id, signed_for={key: one.signed_by_id for key, one in current.items()})
+    earlier = current.get(group.key)
+    if read.signature_id != (earlier.pk if earlier else None):
+        raise SomebodyWasFirstError
+    reading = Reading(project)
+    if reading.snapshot.digest != read.digest:
+        raise RecordChangedError(reading)
+    if earlier is not None:
+        Signature.objects.filter(pk=earlier.pk).update(is_current=False)
+    row = Signature.objects.create(
+        area_id=project.area_id,
+        project=project,
+        group=group,
+        pack_version_id=project.pack_version_id,
+        digest=reading.snapshot.digest,
+        prints=reading.snapshot.prints,
+        word=said.word,
+        reasons=said.reasons.strip() if said.word is not Word.SIGNED else "",
+        signed_by_id=person_id,
+    )
+    SignOff.objects.filter(project=project).update(digest=row.digest)
+    activity_log.record(f"mark {said.word.label.lower()}", row, by=by, area_id=project.area_id, fields=("word",))
+    return row
+
+
+def look_again() -> int:
+    """Look at the record behind every signature again, so that desks ask for those that are old; how many changed.
+
+    Nobody does anything here: what it writes is worked out of what others did, and the audit does not tell of it.
+    """
+    changed = 0
+    for row in sign_offs_with_signatures():
+        digest = Reading(row.project).snapshot.digest
+        if digest != row.digest:
+            changed += SignOff.objects.filter(pk=row.pk).update(digest=digest)
+    return changed
+
+
+def _lock(project: Project) -> None:
+    """Lock first: of two people who sign at once, the second sees what the first has said."""
+    if SignOff.objects.select_for_update().filter(project=project).first() is None:
+        raise ValidationError("Nobody has asked for signatures yet.")
+
+
+def _person_of(by: Actor) -> int:
+    if by.person_id is None:
+        raise ValidationError("A signature needs somebody’s name.")
+    return by.person_id
+
+
+def _check_words(said: Said) -> None:
+    reasons = said.reasons.strip()
+    if said.word is not Word.SIGNED and not reasons:
+        raise ValidationError("Say why, so that people can do something about it.")
+    if len(reasons) > LONGEST_REASONS:
+        raise ValidationError(f"Say it in {LONGEST_REASONS} characters at most.")
+
+
+def _check_may_sign(project: Project, group: Group, person_id: int, *, signed_for: dict[str, int]) -> None:
+    pack = pack_for_project(project)
+    if group.area_id != project.area_id or group.key not in rules.groups_in_order(pack):
+        raise ValidationError("This group is not asked to sign for this project.")
+    refused = rules.why_not(
+        group.key,
+        person_id,
+        signed_for=signed_for,
+        family_groups=pack.signoff.family_groups if pack.signoff else (),
+        leads=leads_of(project),
+        titles={one.id: one.title for one in pack.groups},
+    )
+    if refused:
+        raise ValidationError(refused)

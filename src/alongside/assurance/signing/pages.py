@@ -1,0 +1,144 @@
+"""The page of a project's sign-off: who signed, who withholds and why, what is lacking."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from alongside.assurance.signing import permissions, queries, rules
+from alongside.assurance.signing.enums import Word
+from alongside.assurance.signing.models import Signature, SignOff, Submission
+from alongside.assurance.signing.rules import Assessed
+from alongside.assurance.signing.snapshot import Change, changes
+from alongside.assurance.signing.snapshot_queries import Reading
+from alongside.frameworks.schema.signoff import SignoffFile
+from alongside.people.models import Group
+from alongside.people.queries import groups_of
+from alongside.people.standing import Standing
+from alongside.projects.models import Project
+from alongside.projects.queries import pack_for_project
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """One group: its word, what changed since, and whether whoever looks may say it."""
+
+    group: Group
+    signature: Signature | None
+    is_stale: bool
+    changes: tuple[Change, ...]
+    may_sign: bool
+    why_not: str
+
+    @property
+    def tag(self) -> tuple[str, str]:
+        """Where it stands, and the kind of tag that says so."""
+        if self.signature is None:
+            return "Has not signed", ""
+        word = Word(self.signature.word)
+        if word is Word.WITHHELD:
+            return word.label, "bad"
+        if self.is_stale:
+            return "Asked again", "soon"
+        return word.label, "good"
+
+
+@dataclass(frozen=True)
+class SignOffPage:
+    """Everything of a project's sign-off that whoever may see the project may see."""
+
+    terms: SignoffFile
+    asked: SignOff | None
+    groups: tuple[GroupLine, ...]
+    standing: rules.Standing
+    submission: Submission | None
+    may_ask: bool
+    may_see_assessment: bool
+
+    @property
+    def withholding(self) -> list[GroupLine]:
+        """The groups that withhold the mark."""
+        return [line for line in self.groups if line.signature and line.signature.word == Word.WITHHELD]
+
+    @property
+    def assessed(self) -> tuple[str, str]:
+        """How far the assessors have come, and the kind of tag that says so."""
+        kinds = {Assessed.AWARDED: "good", Assessed.NOT_YET: "bad", Assessed.WAITING: "active", Assessed.STALE: "soon"}
+        return self.standing.assessed.value.capitalize(), kinds.get(self.standing.assessed, "")
+
+
+def sign_off_page(project: Project, standing: Standing) -> SignOffPage | None:
+    """The sign-off of a project; nothing where its pack has none."""
+    terms = pack_for_project(project).signoff
+    if terms is None:
+        return None
+    reading = Reading(project)
+    submission = queries.submission_of(project)
+    return SignOffPage(
+        terms=terms,
+        asked=queries.sign_off_of(project),
+        groups=group_lines(project, standing, reading),
+        standing=queries.standing_of(project, reading),
+        submission=submission,
+        may_ask=permissions.can_ask_to_sign(standing),
+        may_see_assessment=standing.is_team
+        or (
+            submission is not None and permissions.can_assess(standing) and project.started_by_id != standing.person_id
+        ),
+    )
+
+
+def group_lines(project: Project, standing: Standing, reading: Reading) -> tuple[GroupLine, ...]:
+    """Every group that is asked to sign, in the order of the pack. What changed since is told to the team only."""
+    signatures = {one.group.key: one for one in queries.signatures_of(project)}
+    signed_for = {key: one.signed_by_id for key, one in signatures.items()}
+    groups = {group.key: group for group in groups_of(project.area)}
+    leads = queries.leads_of(project)
+    lines = []
+    for key in rules.groups_in_order(reading.pack):
+        group, signature = groups[key], signatures.get(key)
+        mine = permissions.can_sign_for(standing, group_id=group.pk)
+        refused = _why_not(key, standing, reading, signed_for, leads) if mine else ""
+        is_stale = signature is not None and signature.digest != reading.snapshot.digest
+        since = changes(signature.prints, reading.snapshot) if signature and is_stale and standing.is_team else []
+        lines.append(GroupLine(group, signature, is_stale, tuple(since), mine and not refused, refused))
+    return tuple(lines)
+
+
+def _why_not(
+    key: str, standing: Standing, reading: Reading, signed_for: Mapping[str, int], leads: frozenset[int]
+) -> str:
+    pack = reading.pack
+    return rules.why_not(
+        key,
+        standing.person_id or 0,
+        signed_for=signed_for,
+        family_groups=pack.signoff.family_groups if pack.signoff else (),
+        leads=leads,
+        titles={group.id: group.title for group in pack.groups},
+    )
+
+
+@dataclass(frozen=True)
+class SignOffCard:
+    """The sign-off on the project's own page: from signatures alone, without reading the whole record."""
+
+    terms: SignoffFile
+    is_asked: bool
+    withholding: tuple[Signature, ...]
+    signed: int
+    asked: int
+
+
+def sign_off_card(project: Project) -> SignOffCard | None:
+    """What the project's page tells of its sign-off; nothing where its pack has none."""
+    pack = pack_for_project(project)
+    if pack.signoff is None:
+        return None
+    signatures = queries.signatures_of(project)
+    withholding = tuple(one for one in signatures if one.word == Word.WITHHELD)
+    return SignOffCard(
+        terms=pack.signoff,
+        is_asked=queries.sign_off_of(project) is not None,
+        withholding=withholding,
+        signed=len(signatures) - len(withholding),
+        asked=len(rules.groups_in_order(pack)),
+    )

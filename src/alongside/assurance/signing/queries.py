@@ -1,0 +1,170 @@
+"""Signatures and submissions, and what a project's mark needs next."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from django.db.models import Prefetch
+from django.http import Http404
+
+from alongside.assurance.signing import permissions, rules
+from alongside.assurance.signing.enums import Outcome, Word
+from alongside.assurance.signing.models import AssessorQuestion, Signature, SignOff, Submission
+from alongside.assurance.signing.rules import Assessed, GroupSigned, Standing
+from alongside.assurance.signing.snapshot_queries import Reading
+from alongside.people import standing as people
+from alongside.people.enums import Role
+from alongside.people.models import Area, Group, Membership
+from alongside.projects.models import Project
+from alongside.projects.queries import pack_for_project, project_for, published_or_not
+
+
+def sign_off_of(project: Project) -> SignOff | None:
+    """Whether and when the groups were asked to sign."""
+    return SignOff.objects.filter(project=project).first()
+
+
+def sign_offs_with_signatures() -> list[SignOff]:
+    """Those in which somebody has said something, in all areas."""
+    rows = SignOff.objects.filter(project__signatures__is_current=True).distinct()
+    return list(rows.select_related("project__area", "project__pack_version").defer("project__pack_version__source"))
+
+
+def asked_in(standing: people.Standing) -> list[tuple[Project, Group, bool]]:
+    """For which groups somebody is asked to sign, in an area: each with whether it signed an earlier record.
+
+    Two queries, however many there are. What is refused to them (`rules.why_not`) is not asked of them.
+    """
+    ours = {group.key: group for group in Group.objects.filter(pk__in=standing.group_ids)}
+    current = Prefetch("project__signatures", Signature.objects.filter(is_current=True).select_related("group"))
+    rows = SignOff.objects.filter(area=standing.area).prefetch_related(current).order_by("asked_at", "pk")
+    found = []
+    for row in rows.select_related("project__area", "project__pack_version").defer("project__pack_version__source"):
+        said = {one.group.key: one for one in row.project.signatures.all()}
+        for key in rules.groups_in_order(pack_for_project(row.project)):
+            is_old = key in said and said[key].digest != row.digest
+            if key in ours and (key not in said or is_old) and not _refused(row.project, key, standing, said):
+                found.append((row.project, ours[key], is_old))
+    return found
+
+
+def _refused(project: Project, key: str, standing: people.Standing, said: Mapping[str, Signature]) -> bool:
+    pack = pack_for_project(project)
+    leads = standing.has(Role.COORDINATOR) or project.started_by_id == standing.person_id
+    person_id = standing.person_id or 0
+    return bool(
+        rules.why_not(
+            key,
+            person_id,
+            signed_for={group: one.signed_by_id for group, one in said.items()},
+            family_groups=pack.signoff.family_groups if pack.signoff else (),
+            leads={person_id} if leads else (),
+            titles={},
+        )
+    )
+
+
+def signatures_of(project: Project) -> list[Signature]:
+    """The word of each group that stands, in the order of the groups."""
+    return list(Signature.objects.filter(project=project, is_current=True).select_related("group", "pack_version"))
+
+
+def submission_of(project: Project) -> Submission | None:
+    """What is with the assessors, or was last, with its questions."""
+    rows = Submission.objects.filter(project=project, is_current=True)
+    return rows.prefetch_related("questions").first()
+
+
+def submissions_of(project: Project) -> list[Submission]:
+    """Everything that was ever submitted, the newest first."""
+    return list(Submission.objects.filter(project=project))
+
+
+def standing_of(project: Project, reading: Reading | None = None) -> Standing:
+    """What the mark of a project needs next, against its record as it stands now."""
+    reading = reading or Reading(project)
+    ground = replace(
+        reading.ground(),
+        signatures=words_of(signatures_of(project), reading),
+        assessed=assessed(submission_of(project), reading),
+    )
+    return rules.standing(reading.pack, ground)
+
+
+def words_of(signatures: list[Signature], reading: Reading) -> Mapping[str, GroupSigned]:
+    """What each group said, and whether the record has changed since."""
+    now = reading.snapshot.digest
+    return {
+        one.group.key: GroupSigned(
+            word=Word(one.word), person_id=one.signed_by_id, is_stale=one.digest != now, reasons=one.reasons
+        )
+        for one in signatures
+    }
+
+
+def assessed(submission: Submission | None, reading: Reading) -> Assessed:
+    """How far the assessors have come."""
+    if submission is None:
+        return Assessed.NOT_SUBMITTED
+    if not submission.outcome:
+        return Assessed.WAITING
+    if submission.outcome == Outcome.NOT_YET:
+        return Assessed.NOT_YET
+    return Assessed.AWARDED if submission.digest == reading.snapshot.digest else Assessed.STALE
+
+
+def to_assess(standing: people.Standing) -> list[Submission]:
+    """What was submitted in an area and waits for this assessor, the longest waiting first."""
+    if not permissions.can_assess(standing):
+        return []
+    rows = Submission.objects.filter(area=standing.area, is_current=True, outcome="").select_related("project")
+    others = rows.exclude(project__started_by=standing.person_id)
+    return list(others.order_by("submitted_at", "pk"))
+
+
+def questions_to_answer(area: Area) -> list[AssessorQuestion]:
+    """What assessors asked in an area and nobody has answered, the longest waiting first."""
+    open_ones = AssessorQuestion.objects.filter(
+        submission__area=area, submission__is_current=True, submission__outcome="", answer=""
+    )
+    return list(open_ones.select_related("submission__project"))
+
+
+def group_signing(project: Project, key: str) -> Group:
+    """One of the groups that are asked to sign, by its key; `Http404` for any other."""
+    group = None
+    if key in rules.groups_in_order(pack_for_project(project)):
+        group = Group.objects.filter(area=project.area_id, key=key).first()
+    if group is None:
+        raise Http404("This group is not asked to sign for this project.")
+    return group
+
+
+def leads_of(project: Project) -> frozenset[int]:
+    """Who leads a project: whoever started it, and who runs the participation of its area."""
+    running = Membership.objects.filter(area=project.area_id, role=Role.COORDINATOR).values_list("person_id", flat=True)
+    started = {project.started_by_id} if project.started_by_id is not None else set()
+    return frozenset({*running, *started})
+
+
+def project_to_assess(standing: people.Standing, slug: str) -> Project:
+    """A project for its page of assessment: the team finds it, and an assessor who did not start it once it was submitted."""
+    project = project_for(standing, slug) if standing.is_team else _submitted_to(standing, slug)
+    signoff = pack_for_project(project).signoff
+    if signoff is None or signoff.assessment is None:
+        raise Http404("This way of working has no assessors.")
+    return project
+
+
+def _submitted_to(standing: people.Standing, slug: str) -> Project:
+    found = published_or_not(standing.area.pk, slug) if permissions.can_assess(standing) else None
+    if found is None or found.started_by_id == standing.person_id or submission_of(found) is None:
+        raise Http404("There is nothing to assess at this address.")
+    return found
+
+
+def question_on(submission: Submission, pk: int) -> AssessorQuestion:
+    """One question of an assessor; `Http404` otherwise."""
+    question = AssessorQuestion.objects.filter(submission=submission, pk=pk).first()
+    if question is None:
+        raise Http404("There is no such question.")
+    return question
