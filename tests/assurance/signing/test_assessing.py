@@ -113,12 +113,12 @@ def test_nobody_assesses_who_has_another_role_in_the_area(scene: SignOffScene, a
 def test_an_assessor_of_another_area_finds_nothing_here(scene: SignOffScene) -> None:
     submit(project=scene.project, by=BY)
     elsewhere = person_with(Role.ASSESSOR, area=AreaFactory.create())
-    assert scene.browser(elsewhere).get(address(scene.project)).status_code == 404
+    assert scene.browser(elsewhere).get(address(scene.project)).status_code == 403
 
 
 def test_an_empty_form_does_not_go_in(scene: SignOffScene) -> None:
     other = project_in(scene.project.area, title="Another", claims="telling")
-    with pytest.raises(ValidationError, match="Nothing is written yet under: begin"):
+    with pytest.raises(ValidationError, match="Nothing is written yet under: Begin"):
         submit(project=other, by=BY)
 
 

@@ -17,16 +17,17 @@ from tests.factories.projects import odd_pack_files
 PACK = parse_pack(odd_pack_files())
 CHECKS = {check.id: True for check in PACK.checks.checks} if PACK.checks else {}
 AUNTS, GIRLS = GroupSigned(Word.SIGNED, 1), GroupSigned(Word.SIGNED, 2)
+SIGNED = {"ecolieres": GIRLS, "aunts": AUNTS}
 WHOLE = Ground(
     checks=CHECKS,
     supported=frozenset({"telling"}),
-    signatures={"ecolieres": GIRLS, "aunts": AUNTS},
+    signatures=SIGNED,
     assessed=Assessed.AWARDED,
 )
 
 
 def without(key: str) -> Mapping[str, GroupSigned]:
-    return {group: signed for group, signed in WHOLE.signatures.items() if group != key}
+    return {group: signed for group, signed in SIGNED.items() if group != key}
 
 
 def test_where_everything_is_there_nothing_is_lacking() -> None:
@@ -50,7 +51,7 @@ def test_where_everything_is_there_nothing_is_lacking() -> None:
             ("The assessors awarded it on an earlier record, and are asked again.",),
         ),
         (
-            replace(WHOLE, signatures=WHOLE.signatures | {"aunts": GroupSigned(Word.SIGNED, 1, is_stale=True)}),
+            replace(WHOLE, signatures=SIGNED | {"aunts": GroupSigned(Word.SIGNED, 1, is_stale=True)}),
             ("Aunts signed an earlier record, and are asked again.", "2 different people have to sign; so far 1."),
         ),
     ],
@@ -62,7 +63,7 @@ def test_each_thing_that_is_lacking_is_said(ground: Ground, reasons: tuple[str, 
 
 def test_a_group_that_withholds_stops_it_with_its_reasons() -> None:
     no = GroupSigned(Word.WITHHELD, 1, reasons="We were told, not asked.")
-    found = standing(PACK, replace(WHOLE, signatures=WHOLE.signatures | {"aunts": no}))
+    found = standing(PACK, replace(WHOLE, signatures=SIGNED | {"aunts": no}))
     assert not found.is_complete
     assert found.withheld == {"aunts": "We were told, not asked."}
     assert found.signed == ("ecolieres",)
@@ -71,7 +72,7 @@ def test_a_group_that_withholds_stops_it_with_its_reasons() -> None:
 
 def test_a_reservation_counts_and_is_told() -> None:
     but = GroupSigned(Word.RESERVED, 1, reasons="The papers came late.")
-    found = standing(PACK, replace(WHOLE, signatures=WHOLE.signatures | {"aunts": but}))
+    found = standing(PACK, replace(WHOLE, signatures=SIGNED | {"aunts": but}))
     assert (found.is_complete, dict(found.reservations)) == (True, {"aunts": "The papers came late."})
 
 
@@ -85,7 +86,7 @@ ODD = odd_pack()
 [GROUP] = [group.id for group in ODD.groups]
 BY_PEOPLE = Ground(
     checks={"came": True},
-    supported=frozenset({"valley", "slope"}),
+    supported=frozenset({"valley", "slope", "summit"}),
     signatures={GROUP: GIRLS},
 )
 
@@ -98,7 +99,7 @@ def test_either_way_of_the_odd_pack_is_enough() -> None:
 def test_with_neither_way_both_are_told() -> None:
     found = standing(ODD, replace(BY_PEOPLE, supported=frozenset({"valley"})))
     assert found.reasons == (
-        "One of these: The record does not support “Slope” yet.; or It has not been submitted to the assessors.",
+        "One of these: The record does not support “Summit” yet.; or It has not been submitted to the assessors.",
     )
 
 
@@ -152,7 +153,7 @@ def test_taking_a_signature_away_never_completes_it_unless_it_withheld(ground: G
 def test_a_change_of_the_record_never_completes_it(ground: Ground, key: str) -> None:
     signed = ground.signatures.get(key)
     if signed is not None:
-        aged = ground.signatures | {key: replace(signed, is_stale=True)}
+        aged = {**ground.signatures, key: replace(signed, is_stale=True)}
         assert standing(PACK, ground).is_complete >= standing(PACK, replace(ground, signatures=aged)).is_complete
 
 

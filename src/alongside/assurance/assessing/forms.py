@@ -32,7 +32,7 @@ class AnswerForm(forms.Form):
     words = _words("Your answer", "Write your answer.", "Name no child.")
 
     def __init__(self, *args: Any, pk: int, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=f"answer-{pk}", **kwargs)
+        super().__init__(*args, **{**kwargs, "prefix": f"answer-{pk}"})
 
 
 class DecideForm(forms.Form):
