@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from alongside.answers.enums import PromiseState
-from alongside.answers.rules import TRANSITIONS, Where
+from alongside.answers.rules import TRANSITIONS, Made, Where
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "promises.md"
 NAMES = {
@@ -32,3 +32,7 @@ def test_the_diagram_is_the_one_of_the_rules() -> None:
 
 def test_the_document_names_every_place_where_a_promise_can_stand() -> None:
     assert [where.value for where in Where if f"**{where.value}**" not in DOCUMENT.read_text(encoding="utf-8")] == []
+
+
+def test_the_document_names_everything_that_can_be_told_of_a_difference() -> None:
+    assert [made.value for made in Made if f"**{made.value}**" not in DOCUMENT.read_text(encoding="utf-8")] == []

@@ -33,7 +33,9 @@ DECISION = DecisionFact(
     asking=frozenset(GROUPS),
     promises=1,
 )
-PROMISE = PromiseFact(record(Source.PROMISE), TODAY - timedelta(days=3), is_closed=True, is_said_done=False)
+PROMISE = PromiseFact(
+    record(Source.PROMISE), TODAY - timedelta(days=3), is_closed=True, is_said_done=False, unsaid=frozenset()
+)
 PART = PartFact(record(Source.PART), has_reason=True, agreed=frozenset(GROUPS))
 WHOLE = Dossier(
     today=TODAY,
@@ -145,6 +147,9 @@ def alone(group: str) -> Evidence:
             without(promises=(replace(PROMISE, is_closed=False, due=TODAY + timedelta(1)),)),
             CANT_TELL,
         ),
+        (CheckKind.DIFFERENCE_SAID, without(promises=(replace(PROMISE, unsaid=frozenset({"aunts"})),)), DOES_NOT),
+        (CheckKind.DIFFERENCE_SAID, without(promises=(replace(PROMISE, unsaid=None),)), CANT_TELL),
+        (CheckKind.DIFFERENCE_SAID, without(promises=(PROMISE, replace(PROMISE, unsaid=None))), HOLDS),
         (CheckKind.FEEDBACK_TO_EACH, without(decisions=(replace(DECISION, asking=frozenset({"aunts"})),)), DOES_NOT),
         (
             CheckKind.DEBRIEF_HELD,

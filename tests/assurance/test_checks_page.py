@@ -43,7 +43,7 @@ def officer(project: Project, role: Role = Role.COORDINATOR) -> Client:
 def test_everybody_reads_what_holds_and_what_would_settle_the_rest(project: Project) -> None:
     met(project, Purpose.NAMED_NEED, groups=["young-people", "parents-carers"], title="The first meeting")
     page = Client().get(address(project)).content.decode()
-    assert "2 of 20 hold." in page
+    assert "2 of 21 hold." in page
     assert "The first meeting" in page
     assert "Send the papers 5 days before, and record the day." in page
 

@@ -267,6 +267,7 @@ ROWS = (
     posts("receipt_earlier", ALL, nothing),
     Row("receipt_theme", ALL, lambda scene: {"theme_id": scene.theme.pk}, status=302),
     Row("receipt_promise", ALL, lambda scene: {"promise_id": scene.promise.pk}, status=302),
+    Row("receipt_difference", ALL, lambda scene: {"promise_id": scene.promise.pk}, status=302),
     Row("receipt_media", ALL, lambda scene: {"media_id": scene.picture.pk}, status=302),
     Row("receipt_withdraw", ALL, lambda scene: {"contribution_id": scene.held.pk}, status=302),
     posts("receipt_quote", ALL, lambda scene: {"contribution_id": scene.held.pk}),
@@ -386,4 +387,6 @@ ROWS = (
     Row("say_done", frozenset({OWNER}), promise),
     Row("say_kept", REPRESENTATIVE, word_of_asking),
     Row("say_kept", NOBODY, word_of_other),  # this group did not ask
+    Row("say_difference", REPRESENTATIVE, word_of_asking),
+    Row("say_difference", NOBODY, word_of_other),  # this group neither asked nor decided
 )

@@ -84,3 +84,36 @@ def test_given_the_demonstrations_themes_when_each_is_opened_then_axe_finds_noth
         page.goto(address)
         look(page)
     assert len(addresses) >= 3
+
+
+def test_given_a_promise_that_was_kept_when_one_group_says_it_made_no_difference_then_the_public_page_tells_both(
+    open_page: OpenPage, look: Look
+) -> None:
+    jaydon = open_page("phone")
+    signed_in(jaydon, "Be Jaydon")
+    jaydon.goto("/elmbridge-vale/desk/")
+    asked = jaydon.get_by_role("region", name=re.compile("Did it make a difference"))
+    asked.get_by_role("link").first.click()
+    look(jaydon, "difference-asked")
+    jaydon.get_by_role("button", name="Say so for your group").click()
+    expect(jaydon.get_by_role("main")).to_contain_text("Choose one.")
+    look(jaydon, "difference-nothing-chosen")
+    jaydon.get_by_role("radio", name="No", exact=True).check()
+    jaydon.get_by_label("In your group’s own words").fill("they put it on top. then nobody read it")
+    jaydon.get_by_role("button", name="Say so for your group").click()
+    expect(jaydon.get_by_role("main")).to_contain_text("they put it on top. then nobody read it")
+    look(jaydon, "difference-said")
+    theme = jaydon.url
+
+    for device in ("narrow", "laptop"):
+        anybody = open_page(device)
+        anybody.goto(theme)
+        promised = anybody.locator(".promise").filter(has_text="they put it on top. then nobody read it")
+        expect(promised.get_by_text("Kept", exact=True)).to_be_visible()
+        expect(promised).to_contain_text("Groups differ on whether it made a difference")
+        expect(promised).to_contain_text("say it made a difference")
+        expect(promised).to_contain_text("say it made no difference")
+        look(anybody, "difference-theme")
+        anybody.goto("/elmbridge-vale/answers/")
+        expect(anybody.get_by_text("Groups differ on whether it made a difference").first).to_be_visible()
+        look(anybody, "difference-answers")

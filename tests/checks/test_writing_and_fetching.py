@@ -17,7 +17,7 @@ ALWAYS_WRITES = frozenset(["bulk_create", "bulk_update", "get_or_create", "updat
 # Each place that writes and is no action, with its reason.
 EXCEPTIONS = {
     "src/alongside/bench/compared/plain_view.py": "it is there to be compared with: a view that writes by itself",
-    "src/alongside/bench/pages.py": "ten thousand codings on a database that is thrown away; by hand it takes minutes",
+    "src/alongside/bench/world.py": "ten thousand codings on a database that is thrown away; by hand it takes minutes",
     "src/alongside/activity/sealing.py": "the sealer writes the audit's own chain, and nobody acts in it",
     "src/alongside/people/models.py": "Django asks a user manager for create_user",
 }

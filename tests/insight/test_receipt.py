@@ -233,7 +233,7 @@ def test_the_page_asks_the_database_as_often_for_much_as_for_little(
         theme = theme_of(say(session, BIN, f"words {number}", participant=me.participant), title=f"Theme {number}")
         promised(decided(theme), due=clock.today())
     client.get("/r/mine/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(16):
         client.get("/r/mine/")
 
 

@@ -110,7 +110,7 @@ def test_a_journey_takes_as_many_queries_for_much_as_for_little(
         decision = decided(theme)
         for _ in range(voices % 4):
             promised(decision, due=clock.today())
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(14):
         assert len(voices_of(me)) == voices
 
 

@@ -32,3 +32,12 @@ class Happened(models.TextChoices):
     YES = "yes", "Yes"
     NO = "no", "No"
     NOT_SURE = "not-sure", "I don't know"
+
+
+class Difference(models.TextChoices):
+    """What somebody says some time after a promise was kept: did it make a difference? (requirement W9)"""
+
+    YES = "yes", "Yes"
+    A_LITTLE = "a-little", "A little"
+    NO = "no", "No"
+    TOO_EARLY = "too-early", "Too early to say"

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from alongside.answers.actions import DecisionWords
-from alongside.answers.enums import DecisionKind, Stance
+from alongside.answers.enums import DecisionKind, Difference, Stance
 from alongside.core import clock, widgets
 from alongside.gatherings.models import Gathering
 from alongside.people.models import Group, User
@@ -165,3 +165,20 @@ class KeptForm(forms.Form):
         label="Was this promise kept?",
     )
     because = _words("Why do you say so?", "Everybody can read this beside the promise.", required=False)
+
+
+class DifferenceForm(forms.Form):
+    """What a group says some time after a promise was kept."""
+
+    answer = forms.ChoiceField(
+        choices=Difference.choices,
+        widget=widgets.Radios(),
+        label="Did it make a difference?",
+        help_text="Kept is one thing, and a difference is another. Too early is an answer, too: we ask you again.",
+        error_messages={"required": "Choose one. “Too early to say” is fine, too."},
+    )
+    words = _words(
+        "In your group’s own words",
+        "What is different now, or what is not? Everybody can read this beside the promise. Name no child.",
+        required=False,
+    )

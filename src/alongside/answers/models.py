@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from alongside.answers.enums import DecisionKind, Happened, PromiseState, Stance
+from alongside.answers.enums import DecisionKind, Difference, Happened, PromiseState, Stance
 from alongside.core import clock
 from alongside.gatherings.models import Gathering
 from alongside.live.models import Contribution, Participant
@@ -95,6 +95,9 @@ class Promise(models.Model):
     evidence = models.TextField(blank=True, help_text="What the owner says was done")
     said_done_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    difference_from = models.DateField(
+        null=True, blank=True, help_text="The day from which it is asked whether a kept promise made a difference"
+    )
 
     class Meta:
         ordering = ("due", "id")
@@ -108,6 +111,11 @@ class Promise(models.Model):
                 condition=Q(decision__isnull=False, pledge__isnull=True)
                 | Q(decision__isnull=True, pledge__isnull=False),
                 name="a_promise_follows_from_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=PromiseState.KEPT, difference_from__isnull=False)
+                | (~Q(state=PromiseState.KEPT) & Q(difference_from__isnull=True)),
+                name="kept_promises_have_a_day_of_asking",
             ),
         )
 
@@ -126,6 +134,17 @@ class Promise(models.Model):
     def askers(self) -> list[Group]:
         """The groups that say whether it was kept."""
         return list((self.decision or self).asking_groups.all())
+
+    @property
+    def deciders(self) -> list[Group]:
+        """The groups that took the decision which it follows from; none for a pledge."""
+        return [] if self.decision is None else [stance.group for stance in self.decision.stances.all()]
+
+    @property
+    def asked_of_difference(self) -> list[Group]:
+        """Everybody who had a part in it says whether it made a difference: who asked for it, and who decided it."""
+        groups = {group.pk: group for group in (*self.askers, *self.deciders)}
+        return list(groups.values())
 
     @property
     def is_public(self) -> bool:
@@ -169,6 +188,61 @@ class DidItHappen(models.Model):
         ordering = ("said_at", "id")
         verbose_name_plural = "did it happen answers"
         constraints = (models.UniqueConstraint(fields=("promise", "participant"), name="one_answer_a_promise"),)
+
+    def __str__(self) -> str:
+        return f"{self.answer} to promise {self.promise_id}"
+
+
+class GroupDifference(models.Model):
+    """A group says whether a promise that was kept made a difference, through somebody who represents it.
+
+    A change is a new row, and the earlier stay as history. What a group said is history, too, once the promise is
+    no longer kept. Where it is too early, the group is asked again on a day.
+    """
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="differences")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
+    answer = models.CharField(max_length=10, choices=Difference.choices)
+    words = models.TextField(blank=True)
+    said_at = models.DateTimeField(default=clock.now)
+    said_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    ask_again_on = models.DateField(null=True, blank=True)
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("group__position", "group_id", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("promise", "group"), condition=Q(is_current=True), name="one_current_difference_a_group"
+            ),
+            models.CheckConstraint(
+                condition=Q(answer=Difference.TOO_EARLY, ask_again_on__isnull=False)
+                | (~Q(answer=Difference.TOO_EARLY) & Q(ask_again_on__isnull=True)),
+                name="too_early_is_asked_again",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.group_id}: {self.answer}"
+
+
+class OwnDifference(models.Model):
+    """A participant's answer to "did it make a difference?", given with their receipt. The latest answer counts."""
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="difference_tally")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
+    answer = models.CharField(max_length=10, choices=Difference.choices)
+    words = models.TextField(blank=True)
+    said_at = models.DateTimeField(default=clock.now)
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("said_at", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("promise", "participant"), condition=Q(is_current=True), name="one_own_difference_a_promise"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.answer} to promise {self.promise_id}"

@@ -69,6 +69,19 @@ def check_can_close(standing: Standing, *, group_id: int, asking: Collection[int
     )
 
 
+def can_say_difference(standing: Standing, *, group_id: int, asked: Collection[int], owner_id: int) -> bool:
+    """Say whether it made a difference: a representative of a group that asked or decided, never the promise's owner."""
+    return group_id in asked and group_id in standing.group_ids and standing.person_id != owner_id
+
+
+def check_can_say_difference(standing: Standing, *, group_id: int, asked: Collection[int], owner_id: int) -> None:
+    check(
+        can_say_difference(standing, group_id=group_id, asked=asked, owner_id=owner_id),
+        "Only a representative of a group that asked for this or decided it can say whether it made a difference, "
+        "and never its owner.",
+    )
+
+
 def can_see_tally(standing: Standing) -> bool:
     """See how many of those who spoke say that it happened."""
     return standing.is_team

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from alongside.answers import rules
+from alongside.answers.difference_queries import DIFFERENCE_OF_PROMISE, current_differences
 from alongside.answers.enums import Happened
 from alongside.answers.models import Decision, DidItHappen, GroupStance, Promise, Verdict
 from alongside.core import clock
@@ -25,12 +26,12 @@ PLEDGED = [kind.key for kind in KINDS.values() if kind.takes_signature]
 
 
 def whole_decisions() -> QuerySet[Decision]:
-    """Decisions with everything that a page tells of them: six queries, however many there are."""
+    """Decisions with everything that a page tells of them: seven queries, however many there are."""
     verdicts = Prefetch("verdicts", Verdict.objects.filter(is_current=True).select_related("group"))
     return Decision.objects.select_related("theme__project").prefetch_related(
         "asking_groups",
         Prefetch("stances", GroupStance.objects.select_related("group")),
-        Prefetch("promises", Promise.objects.select_related("owner").prefetch_related(verdicts)),
+        Prefetch("promises", Promise.objects.select_related("owner").prefetch_related(verdicts, current_differences())),
     )
 
 
@@ -78,11 +79,11 @@ def in_area(area: Area) -> Q:
 
 
 def whole_promises() -> QuerySet[Promise]:
-    """Promises with what they follow from, who asked, and what the askers say: four queries, however many."""
+    """Promises with what they follow from, who asked and decided, and what is said of them: seven queries at most."""
     verdicts = Prefetch("verdicts", Verdict.objects.filter(is_current=True).select_related("group"))
     return Promise.objects.select_related(
         "decision__theme__project__area", "owner", "pledge__session__area", "pledge__words", "pledge__prompt__activity"
-    ).prefetch_related("decision__asking_groups", "asking_groups", verdicts)
+    ).prefetch_related(verdicts, *DIFFERENCE_OF_PROMISE)
 
 
 def promises_of_pledges(area: Area) -> QuerySet[Promise]:

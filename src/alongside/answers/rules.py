@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from enum import Enum
 
-from alongside.answers.enums import PromiseState
+from alongside.answers.enums import Difference, PromiseState
 
 DUE_SOON = timedelta(days=14)
 
@@ -85,3 +85,50 @@ def state_after_verdicts(*, was_said_done: bool, asking: Collection[int], verdic
     if asking and set(spoken) == set(asking):
         return KEPT
     return SAID_DONE if was_said_done else OPEN
+
+
+class Made(Enum):
+    """Whether a promise that was kept made a difference, as people read it."""
+
+    NOT_ASKED_YET = "It is too soon to ask if it made a difference"
+    WAITING = "Waiting to hear if it made a difference"
+    TOO_EARLY = "Too early to say if it made a difference"
+    MADE = "Made a difference"
+    A_LITTLE = "Made a little difference"
+    DIFFERS = "Groups differ on whether it made a difference"
+    NONE = "Made no difference"
+
+
+def asked_from(kept_on: date, *, weeks: int) -> date:
+    """The day from which it is asked whether a promise made a difference."""
+    return kept_on + timedelta(weeks=weeks)
+
+
+def difference_made(
+    *, asking_from: date | None, today: date, needed: Collection[int], said: Mapping[int, str]
+) -> Made | None:
+    """What the groups that have spoken say, by group; nothing where the promise is not kept (no day of asking).
+
+    `needed` are those that asked for it: until each of them has said yes or a little, it made no difference yet.
+    One group that says no is enough to say so; where another says yes or a little, the two are told side by side
+    and never averaged.
+    """
+    if asking_from is None:
+        return None
+    if today < asking_from:
+        return Made.NOT_ASKED_YET
+    answers = {Difference(answer) for answer in said.values()}
+    positive = answers & {Difference.YES, Difference.A_LITTLE}
+    if Difference.NO in answers:
+        return Made.DIFFERS if positive else Made.NONE
+    theirs = [said.get(group) for group in needed]
+    if not theirs or None in theirs:
+        return Made.WAITING
+    if Difference.TOO_EARLY in theirs:
+        return Made.TOO_EARLY
+    return Made.MADE if positive == {Difference.YES} else Made.A_LITTLE
+
+
+def waits_for_difference(answer: str | None, *, ask_again_on: date | None, today: date) -> bool:
+    """Whether a group is asked now: it has said nothing, or it was too early and the day to ask again has come."""
+    return answer is None or (ask_again_on is not None and today >= ask_again_on)

@@ -10,4 +10,9 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/sessions/<str:code>/pledges/<uuid:uuid>/promise/", views.take_up_pledge, name="take_up_pledge"),
     path("<slug:slug>/promises/<int:pk>/done/", views.say_done, name="say_done"),
     path("<slug:slug>/promises/<int:pk>/groups/<int:group_pk>/", views.say_kept, name="say_kept"),
+    path(
+        "<slug:slug>/promises/<int:pk>/difference/<int:group_pk>/",
+        views.say_difference,
+        name="say_difference",
+    ),
 ]

@@ -12,8 +12,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.answers import actions, permissions, queries
-from alongside.answers.enums import DecisionKind, Stance
-from alongside.answers.forms import DecisionForm, DoneForm, KeptForm, PledgeForm, PromiseForm, StanceForm
+from alongside.answers.difference_queries import difference_of, difference_tally
+from alongside.answers.enums import DecisionKind, Difference, Stance
+from alongside.answers.forms import (
+    DecisionForm,
+    DifferenceForm,
+    DoneForm,
+    KeptForm,
+    PledgeForm,
+    PromiseForm,
+    StanceForm,
+)
 from alongside.answers.models import Decision, Promise
 from alongside.core import clock
 from alongside.gatherings.queries import gatherings_of
@@ -155,6 +164,40 @@ def say_kept(request: HttpRequest, slug: str, pk: int, group_pk: int) -> HttpRes
         where=queries.where(promise),
         theme=_theme_of(promise),
     )
+
+
+def say_difference(request: HttpRequest, slug: str, pk: int, group_pk: int) -> HttpResponse:
+    """A representative of a group that asked or decided says whether a kept promise made a difference."""
+    standing = enter(request, slug)
+    promise = queries.promise_in(standing, pk)
+    group = queries.group_in(standing.area, group_pk)
+    asked = [one.pk for one in promise.asked_of_difference]
+    permissions.check_can_say_difference(standing, group_id=group.pk, asked=asked, owner_id=promise.owner_id)
+    said = difference_of(promise)
+    earlier = said.of(group) if said else None
+    start = {"answer": earlier.answer, "words": earlier.words} if earlier else None
+    form = DifferenceForm(request.POST or None, initial=start)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _succeeds(form, lambda: _differ(form, promise, group, standing))
+    ):
+        messages.success(request, "Everybody can see now what your group says.")
+        return _to(promise)
+    context = {
+        "promise": promise,
+        "group": group,
+        "tally": difference_tally(promise),
+        "is_asked": said is not None and said.is_asked,
+        "theme": _theme_of(promise),
+    }
+    return _form(request, "answers/difference.html", form, **context)
+
+
+def _differ(form: DifferenceForm, promise: Promise, group: Group, standing: Standing) -> None:
+    said = form.cleaned_data
+    answer = Difference(said["answer"])
+    actions.say_difference(promise=promise, group=group, answer=answer, words=said["words"], by=standing.actor)
 
 
 def _judge(form: KeptForm, promise: Promise, group: Group, standing: Standing) -> None:

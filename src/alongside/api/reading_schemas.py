@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from alongside.answers.enums import DecisionKind, Happened, PromiseState, Stance
+from alongside.answers.enums import DecisionKind, Difference, Happened, PromiseState, Stance
 from alongside.core.thread import KnotState, Step
 from alongside.live.enums import MediaKind, Whose
 from alongside.themes.enums import CheckAnswer
@@ -39,6 +39,26 @@ class OwnDecisionOut(Outgoing):
     decided_on: date
 
 
+class GroupDifferenceOut(Outgoing):
+    """Whether a group says that a promise which was kept made a difference, in its own words."""
+
+    group: str
+    answer: Difference
+    words: str
+
+
+class DifferenceOut(Outgoing):
+    """Whether a promise that was kept made a difference. `stands` is worked out from what the groups say.
+
+    One group that says no is enough for `none`; where another says otherwise it is `differs`, and neither is averaged.
+    """
+
+    asked_from: date
+    stands: Literal["not-asked-yet", "waiting", "too-early", "made", "a-little", "differs", "none"]
+    groups: list[GroupDifferenceOut]
+    waiting_for: list[str]
+
+
 class OwnPromiseOut(Outgoing):
     """A promise, and what this person says of it."""
 
@@ -48,6 +68,8 @@ class OwnPromiseOut(Outgoing):
     due: date
     state: PromiseState
     did_it_happen: Happened | None
+    difference: Annotated[DifferenceOut | None, Field(description="Nothing while the promise is not kept")]
+    made_a_difference: Annotated[Difference | None, Field(description="What this person says of it")]
 
 
 class OwnThemeOut(Outgoing):
@@ -156,6 +178,7 @@ class PromiseOut(Outgoing):
     state: PromiseState
     stands: Literal["promised", "due-soon", "overdue", "said-done", "kept", "not-kept"]
     verdicts: list[VerdictOut]
+    difference: Annotated[DifferenceOut | None, Field(description="Nothing while the promise is not kept")]
 
 
 class AnswerOut(Outgoing):

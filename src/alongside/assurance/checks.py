@@ -200,6 +200,13 @@ def _promises_judged(check: PackCheck, dossier: Dossier) -> Result:
     return _told(check, wrong=waiting, right=[one.record for one in due], is_there=bool(due), settles=settles)
 
 
+def _difference_said(check: PackCheck, dossier: Dossier) -> Result:
+    asked = [one for one in dossier.promises if one.unsaid is not None]
+    waiting = [one.record for one in asked if one.unsaid]
+    settles = "Ask every group that had a part in it whether it made a difference."
+    return _told(check, wrong=waiting, right=[one.record for one in asked], is_there=bool(asked), settles=settles)
+
+
 def _feedback_to_each(check: PackCheck, dossier: Dossier) -> Result:
     published = [one for one in dossier.decisions if one.is_published]
     answered = {group for one in published for group in one.asking}
@@ -259,6 +266,7 @@ _KINDS: Mapping[CheckKind, Callable[[PackCheck, Dossier], Result]] = {
     CheckKind.YES_HAS_PROMISE: _yes_has_promise,
     CheckKind.NO_PROMISE_OVERDUE: _no_promise_overdue,
     CheckKind.PROMISES_JUDGED: _promises_judged,
+    CheckKind.DIFFERENCE_SAID: _difference_said,
     CheckKind.FEEDBACK_TO_EACH: _feedback_to_each,
     CheckKind.DEBRIEF_HELD: _debrief_held,
     CheckKind.REVIEWED_BY_EACH: _reviewed_by_each,

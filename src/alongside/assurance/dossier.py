@@ -53,12 +53,17 @@ class DecisionFact:
 
 @dataclass(frozen=True)
 class PromiseFact:
-    """A promise: when it is due, whether those who asked have closed it, whether its owner says it is done."""
+    """A promise: when it is due, whether those who asked have closed it, whether its owner says it is done.
+
+    `unsaid` are the groups that are asked now whether it made a difference, and have not said so; nothing while
+    nobody is asked yet.
+    """
 
     record: Record
     due: date
     is_closed: bool
     is_said_done: bool
+    unsaid: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Count
 from django.utils import timezone
 
+from alongside.answers.difference_queries import DIFFERENCE_OF_PROMISE, difference_of
 from alongside.answers.enums import DecisionKind, PromiseState, Stance
 from alongside.answers.models import Decision, Promise
 from alongside.assurance import rules
@@ -117,12 +118,20 @@ def _decisions(project: Project) -> Iterable[DecisionFact]:
 
 
 def _promises(project: Project) -> Iterable[PromiseFact]:
-    for promise in Promise.objects.filter(decision__theme__project=project).order_by("pk"):
+    promises = (
+        Promise.objects.filter(decision__theme__project=project)
+        .select_related("decision")
+        .prefetch_related(*DIFFERENCE_OF_PROMISE)
+        .order_by("pk")
+    )
+    for promise in promises:
+        said = difference_of(promise)
         yield PromiseFact(
             record=Record(Source.PROMISE, promise.pk, promise.words, promise.due),
             due=promise.due,
             is_closed=promise.state in (PromiseState.KEPT, PromiseState.NOT_KEPT),
             is_said_done=promise.state == PromiseState.SAID_DONE,
+            unsaid=frozenset(group.key for group in said.silent) if said and said.is_asked else None,
         )
 
 

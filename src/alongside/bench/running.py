@@ -15,6 +15,7 @@ import psycopg
 
 # The name of a benchmark, and the module that holds its `measure()`.
 BENCHES = {
+    "evidence": "alongside.bench.evidence",
     "first-page": "alongside.bench.first_page",
     "live": "alongside.bench.live",
     "pages": "alongside.bench.pages",

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 
+from alongside.answers.difference_queries import difference_of
 from alongside.core.thread import DONE, Knot, Step, full_thread
 from alongside.demo import queries
 from alongside.demo.content_files import read
 from alongside.demo.receipts import uuid_for
+from alongside.insight.knots import difference_knot
 from alongside.themes.models import Coding, Theme
 
 
@@ -50,6 +52,7 @@ def _knots(coding: Coding, theme: Theme) -> tuple[Knot, ...]:
         Knot(step=Step.DECIDED, state=DONE, when=decision.decided_on, note=decision.get_kind_display()),
         Knot(step=Step.PROMISED, state=DONE, when=day(promise.made_at), by=promise.owner_role),
         Knot(step=Step.DONE, state=DONE, when=day(promise.closed_at or promise.made_at), by="Those who asked say so"),
+        difference_knot([difference_of(promise)]),
     ]
     if check:
         knots.append(Knot(step=Step.CHECKED, state=DONE, when=day(check.said_at), by="Those who said it"))

@@ -118,6 +118,10 @@ class CheckKind(models.TextChoices):
     YES_HAS_PROMISE = "yes-has-promise", "Every yes has a promise with an owner and a day"
     NO_PROMISE_OVERDUE = "no-promise-overdue", "No promise is overdue"
     PROMISES_JUDGED = "promises-judged", "Of every promise that was due, those who asked said whether it was kept"
+    DIFFERENCE_SAID = (
+        "difference-said",
+        "Of every promise that was kept for long enough, every group said whether it made a difference",
+    )
     FEEDBACK_TO_EACH = "feedback-to-each", "Each group has had an answer to something that it asked for"
     DEBRIEF_HELD = "debrief-held", "People looked back together after the last decision"
     REVIEWED_BY_EACH = "reviewed-by-each", "Every group has handed in its review"

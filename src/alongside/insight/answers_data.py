@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from alongside.answers.difference_queries import DifferenceSaid, difference_of
 from alongside.answers.models import Decision, Promise
 from alongside.answers.queries import promises_of_pledges, where
 from alongside.insight.queries.answers import PublicAnswer, answers_of
@@ -66,4 +67,17 @@ def _promise(promise: Promise) -> dict[str, Any]:
             {"group": verdict.group.key, "kept": verdict.is_kept, "because": verdict.because}
             for verdict in promise.verdicts.all()
         ],
+        "difference": difference_as_data(difference_of(promise)),
+    }
+
+
+def difference_as_data(said: DifferenceSaid | None) -> dict[str, Any] | None:
+    """Whether a kept promise made a difference, group by group; nothing while it is not kept."""
+    if said is None or said.promise.difference_from is None:
+        return None
+    return {
+        "asked_from": said.promise.difference_from.isoformat(),
+        "stands": said.made.name.lower().replace("_", "-"),
+        "groups": [{"group": one.group.key, "answer": one.answer, "words": one.words} for one in said.said],
+        "waiting_for": [group.key for group in said.silent],
     }

@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from alongside.answers.enums import DecisionKind
-from alongside.answers.rules import Where
+from django.utils import timezone
+
+from alongside.answers.difference_queries import DifferenceSaid
+from alongside.answers.enums import DecisionKind, Difference
+from alongside.answers.rules import Made, Where
+from alongside.core.dates import long_date
 from alongside.core.thread import BROKEN, DONE, TO_COME, Knot, Step, full_thread
 from alongside.insight.trace import PromiseTrace, ThemeTrace, Voice
 from alongside.themes.enums import CheckAnswer
@@ -40,7 +44,8 @@ def thread(said_at: datetime, theme: ThemeTrace | None, *, hear_back_by: date | 
     knots.append(Knot(step=Step.DECIDED, state=DONE, when=theme.decision.decided_on, title=_DECIDED[kind]))
     if not theme.promises:
         return full_thread(knots, ends_at=Step.DECIDED if kind is DecisionKind.WE_CANT else None)
-    return full_thread([*knots, _promised(theme.promises), _done(theme.promises)])
+    difference = difference_knot([trace.difference for trace in theme.promises])
+    return full_thread([*knots, _promised(theme.promises), _done(theme.promises), difference])
 
 
 def pledge_thread(
@@ -57,7 +62,7 @@ def pledge_thread(
         title="Taken back" if taken_back else "Pledged",
         by=by,
     )
-    return (said, _promised([promise]), _done([promise]), Knot(step=Step.DIFFERENCE))
+    return (said, _promised([promise]), _done([promise]), difference_knot([promise.difference]))
 
 
 def _undecided(hear_back_by: date | None, today: date) -> Knot:
@@ -94,3 +99,43 @@ def _done(promises: Sequence[PromiseTrace]) -> Knot:
     says_done = next_one.where is Where.SAID_DONE
     note = f"{next_one.promise.owner_role} says it is done. Those who asked say if that is true." if says_done else ""
     return Knot(step=Step.DONE, when=next_one.promise.due, note=note)
+
+
+_BROKE = (Made.NONE, Made.DIFFERS)
+_HAPPENED = (Made.MADE, Made.A_LITTLE)
+
+
+def difference_knot(promises: Sequence[DifferenceSaid | None]) -> Knot:
+    """The last knot: full when every promise made a difference, broken where a group says that one did not.
+
+    Hollow until every promise is kept (nothing is said of one that is not) and everybody has spoken.
+    """
+    said = [one for one in promises if one is not None]
+    if not said or len(said) < len(promises):
+        return Knot(step=Step.DIFFERENCE)
+    for made in _BROKE:
+        if any(one.made is made for one in said):
+            return Knot(step=Step.DIFFERENCE, state=BROKEN, title=made.value, note=_who_says(said))
+    if all(one.made in _HAPPENED for one in said):
+        little = any(one.made is Made.A_LITTLE for one in said)
+        days = [timezone.localdate(row.said_at) for one in said for row in one.said]
+        return Knot(
+            step=Step.DIFFERENCE,
+            state=DONE,
+            title=Made.A_LITTLE.value if little else "",
+            when=max(days, default=None),
+            by="Those who asked say so",
+        )
+    waiting = next(one for one in said if one.made not in _HAPPENED)
+    return Knot(step=Step.DIFFERENCE, note=_waits(waiting))
+
+
+def _who_says(said: Sequence[DifferenceSaid]) -> str:
+    against = {row.group.title: None for one in said for row in one.said if row.answer == Difference.NO}
+    return f"{' and '.join(against)} say no."
+
+
+def _waits(one: DifferenceSaid) -> str:
+    if one.made is Made.NOT_ASKED_YET and one.promise.difference_from:
+        return f"We ask from {long_date(one.promise.difference_from)}."
+    return "It is too early to say." if one.made is Made.TOO_EARLY else "Everybody is asked now."

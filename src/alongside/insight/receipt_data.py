@@ -4,6 +4,7 @@ from typing import Any
 
 from alongside.core import clock
 from alongside.core.thread import Knot
+from alongside.insight.answers_data import difference_as_data
 from alongside.insight.knots import knots_of
 from alongside.insight.trace import PromiseTrace, ThemeTrace, Voice, voices_of
 from alongside.live.models import Participant
@@ -76,6 +77,8 @@ def _promise(trace: PromiseTrace) -> dict[str, Any]:
         "due": trace.promise.due.isoformat(),
         "state": trace.promise.state,
         "did_it_happen": trace.my_answer.value if trace.my_answer else None,
+        "difference": difference_as_data(trace.difference),
+        "made_a_difference": trace.my_difference.value if trace.my_difference else None,
     }
 
 

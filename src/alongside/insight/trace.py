@@ -1,6 +1,6 @@
-"""Walks the journey of a voice whole: from what somebody said to whether a promise was kept.
+"""Walks the journey of a voice whole: from what somebody said to whether a promise made a difference.
 
-The one place that does, for receipts, pages and the API: eleven queries at most, however much there is.
+The one place that does, for receipts, pages and the API: fifteen queries at most, however much there is.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,8 +10,9 @@ from datetime import date, datetime
 from django.db.models import Max, Prefetch
 
 from alongside.answers import rules as promise_rules
-from alongside.answers.enums import Happened
-from alongside.answers.models import Decision, DidItHappen, Promise, Verdict
+from alongside.answers.difference_queries import DifferenceSaid, current_differences, difference_of
+from alongside.answers.enums import Difference, Happened
+from alongside.answers.models import Decision, DidItHappen, OwnDifference, Promise, Verdict
 from alongside.answers.rules import Where
 from alongside.core import clock
 from alongside.live.models import Contribution, Participant
@@ -28,6 +29,9 @@ class PromiseTrace:
     can_be_judged: bool
     my_answer: Happened | None
     my_words: str
+    difference: DifferenceSaid | None = None
+    my_difference: Difference | None = None
+    my_difference_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,9 +130,13 @@ def _themes_by_contribution(contributions: Sequence[Contribution]) -> dict[int, 
 def _promises_of_pledges(contributions: Sequence[Contribution]) -> dict[int | None, PromiseTrace]:
     """By pledge, the promise that it became. Its maker follows it and is not asked: they may be the one who keeps it."""
     verdicts = Prefetch("verdicts", queryset=Verdict.objects.filter(is_current=True).select_related("group"))
-    promises = Promise.objects.filter(pledge__in=[row.pk for row in contributions]).prefetch_related(verdicts)
+    promises = Promise.objects.filter(pledge__in=[row.pk for row in contributions]).prefetch_related(
+        verdicts, current_differences(), "asking_groups"
+    )
     today = clock.today()
-    return {promise.pledge_id: replace(_promise(promise, None, today), can_be_judged=False) for promise in promises}
+    return {
+        promise.pledge_id: replace(_promise(promise, None, None, today), can_be_judged=False) for promise in promises
+    }
 
 
 def _traces(codings: Sequence[Coding], participant: Participant) -> dict[int | None, ThemeTrace]:
@@ -137,8 +145,9 @@ def _traces(codings: Sequence[Coding], participant: Participant) -> dict[int | N
     checks = _checks(themes.values(), participant)
     decisions = _decisions(themes.values())
     happened = _happened(decisions.values(), participant)
+    differences = _differences(decisions.values(), participant)
     return {
-        theme_id: _trace(theme, first[theme_id], checks.get(theme.pk), decisions.get(theme.pk), happened)
+        theme_id: _trace(theme, first[theme_id], checks.get(theme.pk), decisions.get(theme.pk), happened, differences)
         for theme_id, theme in themes.items()
     }
 
@@ -164,10 +173,11 @@ def _checks(themes: Iterable[Theme], participant: Participant) -> dict[int, Memb
 def _decisions(themes: Iterable[Theme]) -> dict[int, Decision]:
     """By theme, its answer that everybody may read."""
     verdicts = Prefetch("verdicts", queryset=Verdict.objects.filter(is_current=True).select_related("group"))
-    promises = Prefetch("promises", queryset=Promise.objects.order_by("due", "id").prefetch_related(verdicts))
+    rows = Promise.objects.order_by("due", "id").prefetch_related(verdicts, current_differences())
+    promises = Prefetch("promises", queryset=rows)
     decisions = Decision.objects.filter(
         theme__in=[theme.pk for theme in themes], is_current=True, published_at__isnull=False
-    ).prefetch_related(promises)
+    ).prefetch_related(promises, "asking_groups", "stances__group")
     return {decision.theme_id: decision for decision in decisions}
 
 
@@ -177,12 +187,24 @@ def _happened(decisions: Iterable[Decision], participant: Participant) -> dict[i
     return {answer.promise_id: answer for answer in mine}
 
 
+def _differences(decisions: Iterable[Decision], participant: Participant) -> dict[int, OwnDifference]:
+    kept = [
+        promise.pk
+        for decision in decisions
+        for promise in decision.promises.all()
+        if promise.difference_from is not None
+    ]
+    mine = OwnDifference.objects.filter(promise__in=kept, participant=participant, is_current=True)
+    return {answer.promise_id: answer for answer in mine}
+
+
 def _trace(
     theme: Theme,
     put_in_at: datetime,
     check: MemberCheck | None,
     decision: Decision | None,
     happened: dict[int, DidItHappen],
+    differences: dict[int, OwnDifference],
 ) -> ThemeTrace:
     promises = decision.promises.all() if decision else ()
     today = clock.today()
@@ -194,15 +216,22 @@ def _trace(
         my_check_words=check.words if check else "",
         checked_at=check.said_at if check else None,
         decision=decision,
-        promises=tuple(_promise(promise, happened.get(promise.pk), today) for promise in promises),
+        promises=tuple(
+            _promise(promise, happened.get(promise.pk), differences.get(promise.pk), today) for promise in promises
+        ),
     )
 
 
-def _promise(promise: Promise, mine: DidItHappen | None, today: date) -> PromiseTrace:
+def _promise(
+    promise: Promise, mine: DidItHappen | None, my_difference: OwnDifference | None, today: date
+) -> PromiseTrace:
     return PromiseTrace(
         promise=promise,
         where=promise_rules.where_it_stands(promise.state, due=promise.due, today=today),
         can_be_judged=promise_rules.can_be_judged(promise.state, due=promise.due, today=today),
         my_answer=Happened(mine.answer) if mine else None,
         my_words=mine.words if mine else "",
+        difference=difference_of(promise),
+        my_difference=Difference(my_difference.answer) if my_difference else None,
+        my_difference_words=my_difference.words if my_difference else "",
     )

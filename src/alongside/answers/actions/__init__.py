@@ -1,6 +1,7 @@
 """Everything that changes a decision or a promise."""
 
 from alongside.answers.actions.decisions import DecisionWords, publish_decision, record_decision, say_stance
+from alongside.answers.actions.differences import say_difference, say_own_difference
 from alongside.answers.actions.promises import (
     forget_tally_words,
     make_promise,
@@ -17,7 +18,9 @@ __all__ = [
     "publish_decision",
     "record_decision",
     "say_did_it_happen",
+    "say_difference",
     "say_done",
+    "say_own_difference",
     "say_stance",
     "say_verdict",
     "take_up_pledge",

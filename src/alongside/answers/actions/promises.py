@@ -10,8 +10,10 @@ from alongside.activity import actions as activity_log
 from alongside.activity import actors
 from alongside.activity.actors import Actor
 from alongside.answers import rules
+from alongside.answers.actions.differences import ask_or_forget_difference
+from alongside.answers.actions.rows import locked, record
 from alongside.answers.enums import Happened, PromiseState
-from alongside.answers.models import Decision, DidItHappen, Promise, Verdict
+from alongside.answers.models import Decision, DidItHappen, OwnDifference, Promise, Verdict
 from alongside.answers.queries import pledges_that_stand
 from alongside.core import clock
 from alongside.live.actions.events import lock
@@ -90,7 +92,7 @@ def take_up_pledge(
 @transaction.atomic
 def say_done(*, promise: Promise, evidence: str, by: Actor) -> None:
     """The owner says what was done. Whether that keeps the promise is for those who asked."""
-    promise = _locked(promise)
+    promise = locked(promise)
     if not rules.can_happen(promise.state, rules.Event.SAID_DONE):
         raise ValidationError("This promise is not waiting to be done.")
     promise.verdicts.filter(is_current=True).update(is_current=False)
@@ -99,7 +101,7 @@ def say_done(*, promise: Promise, evidence: str, by: Actor) -> None:
     promise.said_done_at = clock.now()
     promise.closed_at = None
     promise.save(update_fields=["state", "evidence", "said_done_at", "closed_at"])
-    _record("promise said done", promise, by, fields=("state", "evidence"))
+    record("promise said done", promise, by, fields=("state", "evidence"))
 
 
 @transaction.atomic
@@ -115,14 +117,14 @@ def say_did_it_happen(*, promise: Promise, participant: Participant, answer: Hap
         participant=participant,
         defaults={"answer": answer, "words": words, "said_at": clock.now()},
     )
-    _record("did it happen answered", promise, actors.participant(participant.pk), fields=("tally",))
+    record("did it happen answered", promise, actors.participant(participant.pk), fields=("tally",))
     return said
 
 
 @transaction.atomic
 def say_verdict(*, promise: Promise, group: Group, is_kept: bool, because: str, by: Actor) -> PromiseState:
     """A group that asked says whether the promise was kept; when all of them have, it is closed."""
-    promise = _locked(promise)
+    promise = locked(promise)
     asking = {asker.pk for asker in promise.askers}
     if group.pk not in asking:
         raise ValidationError("This group is not among those that asked.")
@@ -137,25 +139,22 @@ def say_verdict(*, promise: Promise, group: Group, is_kept: bool, because: str, 
     state = rules.state_after_verdicts(was_said_done=was_said_done, asking=asking, verdicts=verdicts)
     promise.state = state
     promise.closed_at = clock.now() if state in CLOSED else None
-    promise.save(update_fields=["state", "closed_at"])
-    _record("promise judged", promise, by, fields=("verdicts", "state"))
+    ask_or_forget_difference(promise)
+    promise.save(update_fields=["state", "closed_at", "difference_from"])
+    record("promise judged", promise, by, fields=("verdicts", "state"))
     return state
 
 
 @transaction.atomic
 def forget_tally_words(*, participant: Participant) -> None:
-    """Remove what somebody wrote about promises, when they withdraw; their yes or no stays."""
-    answers = DidItHappen.objects.filter(participant=participant).exclude(words="")
+    """Remove what somebody wrote about promises, when they withdraw; what they chose stays."""
     by = actors.participant(participant.pk)
-    for answer in answers.select_related("promise__decision__theme__project__area", "promise__pledge__session__area"):
-        _record("tally words withdrawn", answer.promise, by, fields=("tally",))
-    answers.update(words="")
-
-
-def _locked(promise: Promise) -> Promise:
-    related = ("decision__theme__project__area", "pledge__session__area")
-    return Promise.objects.select_for_update(of=("self",)).select_related(*related).get(pk=promise.pk)
-
-
-def _record(verb: str, promise: Promise, by: Actor, *, fields: tuple[str, ...]) -> None:
-    activity_log.record(verb, promise, by=by, area_id=promise.area.pk, fields=fields)
+    related = ("promise__decision__theme__project__area", "promise__pledge__session__area")
+    happened = DidItHappen.objects.filter(participant=participant).exclude(words="")
+    difference = OwnDifference.objects.filter(participant=participant).exclude(words="")
+    promises = [answer.promise for answer in happened.select_related(*related)]
+    promises += [answer.promise for answer in difference.select_related(*related)]
+    for promise in promises:
+        record("tally words withdrawn", promise, by, fields=("tally",))
+    happened.update(words="")
+    difference.update(words="")

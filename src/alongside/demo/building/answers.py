@@ -9,11 +9,13 @@ from alongside.answers.actions import (
     publish_decision,
     record_decision,
     say_did_it_happen,
+    say_difference,
     say_done,
+    say_own_difference,
     say_stance,
     say_verdict,
 )
-from alongside.answers.enums import DecisionKind, Happened, Stance
+from alongside.answers.enums import DecisionKind, Difference, Happened, Stance
 from alongside.answers.models import Decision, Promise
 from alongside.demo.building.content import World, day, on
 
@@ -104,3 +106,29 @@ def _what_the_askers_say(world: World, promise: Promise, content: dict[str, Any]
                 because=str(verdict.get("words") or ""),
                 by=actors.person(world.people[verdict["by"]].pk),
             )
+    _whether_it_made_a_difference(world, promise, content)
+
+
+def _whether_it_made_a_difference(world: World, promise: Promise, content: dict[str, Any]) -> None:
+    for said in content["difference"]:
+        with on(said["on"], minutes=300):
+            say_difference(
+                promise=promise,
+                group=world.groups[said["group"]],
+                answer=_answer(said["made"]),
+                words=str(said.get("words") or ""),
+                by=actors.person(world.people[said["by"]].pk),
+            )
+    for said in content.get("felt", ()):
+        with on(said["on"], minutes=300):
+            say_own_difference(
+                promise=promise,
+                participant=world.participants[said["person"]],
+                answer=_answer(said["answer"]),
+                words=str(said.get("words") or ""),
+            )
+
+
+def _answer(written: str | bool) -> Difference:
+    """An answer as the file has it, where a bare yes or no is a truth value."""
+    return {True: Difference.YES, False: Difference.NO}[written] if isinstance(written, bool) else Difference(written)

@@ -19,7 +19,7 @@ from alongside.frameworks.schema.forms import (
     Stage,
 )
 from alongside.frameworks.schema.groups import PackGroup
-from alongside.frameworks.schema.pack import Pack, PackFile
+from alongside.frameworks.schema.pack import WEEKS_BEFORE_ASKING, Pack, PackFile
 from alongside.frameworks.schema.reflecting import (
     Checklist,
     ChecklistsFile,
@@ -53,6 +53,7 @@ from alongside.frameworks.schema.values import (
 from alongside.frameworks.schema.ways import Family, Foundation, LadderFile, Level, LevelsFile, Need, Rung
 
 __all__ = [
+    "WEEKS_BEFORE_ASKING",
     "ActivitiesFile",
     "ActivityTemplate",
     "Assessment",

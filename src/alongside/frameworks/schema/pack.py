@@ -16,9 +16,15 @@ from alongside.frameworks.schema.signoff import SignoffFile
 from alongside.frameworks.schema.values import PrincipleSet, Tag, Term
 from alongside.frameworks.schema.ways import LadderFile, Level, Rung
 
+# A term: long enough for a change to be felt, short enough for people to remember what it was like before.
+WEEKS_BEFORE_ASKING = 12
+
 
 class PackFile(Frozen):
-    """`pack.yaml`: what this is, where it comes from, whose view it is, and its groups."""
+    """`pack.yaml`: what this is, where it comes from, whose view it is, and its groups.
+
+    `difference_after_weeks` is how long after a promise was kept everybody is asked whether it made a difference.
+    """
 
     id: Id
     version: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$", max_length=20)]
@@ -33,6 +39,7 @@ class PackFile(Frozen):
     summary: Text
     easy_summary: Text
     groups: Annotated[tuple[PackGroup, ...], Field(min_length=1)]
+    difference_after_weeks: Annotated[int, Field(ge=1, le=104)] = WEEKS_BEFORE_ASKING
 
 
 class Pack(PackFile):

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from alongside.answers.enums import Happened
+from alongside.answers.enums import Difference, Happened
 from alongside.core.widgets import BigRadios
 from alongside.live import rules
 from alongside.live.forms.participant import ParticipantForm
@@ -51,3 +51,27 @@ class HappenedForm(_WithWords):
         error_messages={"required": "Choose one. “I don’t know” is fine too."},
     )
     words = _words("Do you want to say more?")
+
+
+class OwnDifferenceForm(_WithWords):
+    """Did it make a difference? (requirement W9)"""
+
+    answer = forms.ChoiceField(
+        label="Did it make a difference?",
+        choices=[
+            (Difference.YES, "Yes"),
+            (Difference.A_LITTLE, "A little"),
+            (Difference.NO, "No"),
+            (Difference.TOO_EARLY, "It is too early to say"),
+        ],
+        widget=BigRadios(
+            symbols={
+                Difference.YES: "yes",
+                Difference.A_LITTLE: "growing",
+                Difference.NO: "no",
+                Difference.TOO_EARLY: "waiting",
+            }
+        ),
+        error_messages={"required": "Choose one. “It is too early to say” is fine too."},
+    )
+    words = _words("What is different now? What is not?")

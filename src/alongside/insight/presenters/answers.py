@@ -9,12 +9,15 @@ from functools import partial
 from django.urls import reverse
 
 from alongside.answers import permissions
+from alongside.answers.difference_queries import DifferenceSaid, DifferenceTally, difference_of
 from alongside.answers.enums import DecisionKind, Stance
 from alongside.answers.models import Decision, GroupStance, Promise, Verdict
 from alongside.answers.queries import Tally, where
 from alongside.answers.rules import Event, Where, can_be_judged, can_happen
 from alongside.core import clock
 from alongside.core.thread import BROKEN, DONE, TO_COME, Knot, Step, full_thread
+from alongside.insight.knots import difference_knot
+from alongside.insight.presenters.differences import DifferencePanel, difference_panel, people_words
 from alongside.insight.queries.answers import Heard
 from alongside.live.models import Contribution, Media
 from alongside.live.presenters.answering import words_of
@@ -36,6 +39,7 @@ TAGS = {
     Where.NOT_KEPT: "bad",
 }
 NO_TALLIES: Mapping[int, Tally] = {}
+NO_DIFFERENCES: Mapping[int, DifferenceTally] = {}
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,10 @@ class PromisePanel:
     tally: Tally | None
     may_say_done: bool
     may_close_for: tuple[Group, ...]
+    said: DifferenceSaid | None
+    difference: DifferencePanel | None
+    difference_tally: DifferenceTally | None
+    may_differ_for: tuple[Group, ...]
 
 
 @dataclass(frozen=True)
@@ -104,14 +112,21 @@ def answer_panel(
     *,
     represented: frozenset[int] = frozenset(),
     tallies: Mapping[int, Tally] = NO_TALLIES,
+    differences: Mapping[int, DifferenceTally] = NO_DIFFERENCES,
 ) -> AnswerPanel:
-    """A decision for whoever looks; `tallies` says by promise what participants answered, for those who may see it."""
+    """A decision for whoever looks; by promise, `tallies` and `differences` say what participants answered."""
     return AnswerPanel(
         decision=decision,
         outcome=OUTCOMES[DecisionKind(decision.kind)],
         stances=tuple(_stance(stance, standing, represented) for stance in decision.stances.all()),
         promises=tuple(
-            promise_panel(promise, list(decision.asking_groups.all()), standing, tallies.get(promise.pk))
+            promise_panel(
+                promise,
+                list(decision.asking_groups.all()),
+                standing,
+                tallies.get(promise.pk),
+                differences.get(promise.pk),
+            )
             for promise in decision.promises.all()
         ),
     )
@@ -129,12 +144,20 @@ def _stance(stance: GroupStance, standing: Standing, represented: frozenset[int]
 
 
 def promise_panel(
-    promise: Promise, asking: Sequence[Group], standing: Standing, tally: Tally | None = None
+    promise: Promise,
+    asking: Sequence[Group],
+    standing: Standing,
+    tally: Tally | None = None,
+    differences: DifferenceTally | None = None,
 ) -> PromisePanel:
-    """A promise for whoever looks; `asking` are the groups that say whether it was kept."""
+    """A promise for whoever looks; `asking` are the groups that say whether it was kept.
+
+    The tallies are figures, which only the team reads; what everybody may read of them is in `difference`.
+    """
     keys = [group.pk for group in asking]
     judged = can_be_judged(promise.state, due=promise.due, today=clock.today())
     stands = where(promise)
+    said = difference_of(promise)
     return PromisePanel(
         promise=promise,
         where=stands,
@@ -149,6 +172,24 @@ def promise_panel(
             for group in asking
             if judged and permissions.can_close(standing, group_id=group.pk, asking=keys, owner_id=promise.owner_id)
         ),
+        said=said,
+        difference=difference_panel(
+            said, people=people_words(differences.in_public(standing.area)) if differences else ""
+        ),
+        difference_tally=differences if permissions.can_see_tally(standing) else None,
+        may_differ_for=_may_differ_for(promise, said, standing),
+    )
+
+
+def _may_differ_for(promise: Promise, said: DifferenceSaid | None, standing: Standing) -> tuple[Group, ...]:
+    if said is None or not said.is_asked:
+        return ()
+    asked = promise.asked_of_difference
+    keys = [group.pk for group in asked]
+    return tuple(
+        group
+        for group in asked
+        if permissions.can_say_difference(standing, group_id=group.pk, asked=keys, owner_id=promise.owner_id)
     )
 
 
@@ -218,7 +259,8 @@ def theme_knots(theme: Theme, heard: Heard, state: CheckState, answer: AnswerPan
         return full_thread(knots, ends_at=Step.DECIDED if is_end else None)
     first = min((panel.promise for panel in answer.promises), key=lambda promise: promise.made_at)
     knots.append(Knot(step=Step.PROMISED, state=DONE, when=_day(first.made_at), by=first.owner_role))
-    return full_thread([*knots, _done(answer.promises)])
+    difference = difference_knot([panel.said for panel in answer.promises])
+    return full_thread([*knots, _done(answer.promises), difference])
 
 
 def _day(moment: datetime | None) -> date | None:

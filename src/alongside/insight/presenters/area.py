@@ -6,7 +6,8 @@ from datetime import date
 from django.urls import reverse
 
 from alongside.answers.models import Decision
-from alongside.answers.rules import Where
+from alongside.answers.rules import Made, Where
+from alongside.insight.presenters.differences import TAGS
 from alongside.insight.queries.area import Promises
 from alongside.people.models import Area
 
@@ -53,6 +54,12 @@ def promise_counts(promises: Promises) -> list[Tally]:
     """How many promises were kept, are late, and so on; what there is none of is left out."""
     counted = [(where, len(promises.at(where))) for where in Where]
     return [Tally(f"{number} · {where.value}", _KINDS.get(where, "")) for where, number in counted if number]
+
+
+def difference_counts(promises: Promises) -> list[Tally]:
+    """Of the promises that were kept, how many made a difference: kept is one thing, and a difference another."""
+    counted = promises.differences()
+    return [Tally(f"{counted[made]} · {made.value}", TAGS[made]) for made in Made if counted[made]]
 
 
 def _theme_url(decision: Decision) -> str:

@@ -18,6 +18,7 @@ from alongside.insight.presenters.desk_signing import (
     signatures_to_give,
     submissions_to_assess,
 )
+from alongside.insight.presenters.differences import differences_asked_of
 from alongside.insight.queries import desk as queries
 from alongside.live.enums import HelpKind
 from alongside.live.models import Session
@@ -147,6 +148,16 @@ class Desk:
             can_close(self.standing, group_id=group_id, asking=asking, owner_id=promise.owner_id)
             for group_id in self.standing.group_ids - spoken
         )
+
+    def differences_to_say(self) -> Iterator[Item]:
+        """Promises that were kept, of which a group that this person speaks for is asked: did it make a difference?"""
+        for promise, group in differences_asked_of(
+            self.standing, queries.promises_to_ask_about(self.area, today=self.today)
+        ):
+            kept = f"Kept on {long_date(promise.closed_at)}, " if promise.closed_at else ""
+            yield Item(
+                promise.words, self._url("say_difference", promise.pk, group.pk), f"{kept}asked of {group.title}"
+            )
 
     def own_promises(self) -> Iterator[Item]:
         """What this person owns and has not called done."""
@@ -286,6 +297,14 @@ _KINDS = (
         "balance",
         _speaks_for_a_group,
         Desk.promises_to_judge,
+    ),
+    _Kind(
+        "difference",
+        "Did it make a difference? Your group says",
+        "It was kept a while ago. Kept is one thing, and a difference is another.",
+        "growing",
+        _speaks_for_a_group,
+        Desk.differences_to_say,
     ),
     _Kind(
         "mine",

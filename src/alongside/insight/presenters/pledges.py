@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from alongside.answers.difference_queries import difference_of
 from alongside.answers.models import Promise
 from alongside.answers.queries import promise_of, where
 from alongside.answers.rules import can_be_judged
@@ -80,4 +81,4 @@ def _may_read(pledge: Contribution, standing: Standing) -> bool:
 
 def _trace(promise: Promise) -> PromiseTrace:
     judged = can_be_judged(promise.state, due=promise.due, today=clock.today())
-    return PromiseTrace(promise, where(promise), judged, None, "")
+    return PromiseTrace(promise, where(promise), judged, None, "", difference_of(promise))

@@ -7,10 +7,12 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils import timezone
 
+from alongside.answers.difference_queries import difference_of
 from alongside.answers.enums import DecisionKind
 from alongside.answers.models import Promise
 from alongside.answers.rules import Where, where_it_stands
 from alongside.core.thread import BROKEN, DONE, Knot, Step, full_thread
+from alongside.insight.knots import difference_knot
 from alongside.insight.queries.project import Beginnings, ThemeRow
 from alongside.projects.models import Project
 
@@ -45,6 +47,7 @@ def thread_of(began: Beginnings, rows: Sequence[ThemeRow], *, today: date) -> tu
         _taken(Step.DECIDED, min(decided, default=None), f"{len(decided)} of {len(rows)} themes" if decided else ""),
         _promised(promises),
         _done(promises, today=today),
+        difference_knot([difference_of(promise) for promise in promises]),
     ]
     return full_thread(knot for knot in knots if knot is not None)
 

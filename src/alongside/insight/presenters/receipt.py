@@ -12,6 +12,7 @@ from alongside.answers.rules import Where
 from alongside.core.thread import Knot
 from alongside.frameworks.enums import Choosing
 from alongside.insight.knots import knots_of, thread
+from alongside.insight.presenters.differences import DifferencePanel, difference_panel
 from alongside.insight.trace import PromiseTrace, ThemeTrace, Voice
 from alongside.live.choices import Choice, label_of
 from alongside.live.likes import Likes
@@ -70,6 +71,21 @@ class PromiseLine:
     my_answer: str
     evidence: str = ""
     verdicts: tuple[Verdict, ...] = ()
+    difference: DifferencePanel | None = None
+    is_asked_difference: bool = False
+    my_difference: str = ""
+    my_difference_key: str = ""
+    my_difference_words: str = ""
+
+    @property
+    def asks_difference(self) -> bool:
+        """Whether the question that waits is the last one: did it make a difference?"""
+        return self.is_asked_difference and not self.my_difference
+
+    @property
+    def asks_happened(self) -> bool:
+        """Whether the question that waits is "did it happen?": one question at a time, and never the earlier one after."""
+        return self.is_asked and not self.my_answer and not self.is_asked_difference
 
 
 @dataclass(frozen=True)
@@ -138,8 +154,8 @@ def receipt_page(voices: Sequence[Voice], likes: Likes, *, hear_back_by: date | 
 
 
 def _questions(section: Section) -> int:
-    unanswered = [promise for promise in section.promises if promise.is_asked and not promise.my_answer]
-    return len(unanswered) + (1 if section.is_asked and not section.my_check else 0)
+    waiting = [promise for promise in section.promises if promise.asks_happened or promise.asks_difference]
+    return len(waiting) + (1 if section.is_asked and not section.my_check else 0)
 
 
 def _by_theme(voices: Sequence[Voice], likes: Likes, hear_back_by: date | None, today: date) -> list[Section]:
@@ -253,4 +269,10 @@ def _promise(trace: PromiseTrace, likes: Likes, *, is_whole: bool = False) -> Pr
         my_answer=_HAPPENED[trace.my_answer] if trace.my_answer else "",
         evidence=promise.evidence if is_whole else "",
         verdicts=tuple(promise.verdicts.all()) if is_whole else (),
+        difference=difference_panel(trace.difference),
+        # Whoever made a pledge follows it and is not asked: they may be the one who kept it.
+        is_asked_difference=trace.difference is not None and trace.difference.is_asked and not is_whole,
+        my_difference=trace.my_difference.label if trace.my_difference else "",
+        my_difference_key=trace.my_difference.value if trace.my_difference else "",
+        my_difference_words=trace.my_difference_words,
     )

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Windo
 from django.db.models.functions import RowNumber
 from django.http import Http404
 
+from alongside.answers.difference_queries import DifferenceTally, difference_tallies
 from alongside.answers.models import Decision
 from alongside.answers.permissions import can_see_tally
 from alongside.answers.queries import Tally, decisions_on, published_in, represented_groups, tallies_of
@@ -60,6 +61,7 @@ class WholeTheme:
     wordings: list[ThemeWording]
     represented: frozenset[int]
     tallies: Mapping[int, Tally]
+    differences: Mapping[int, DifferenceTally]
 
     @property
     def current(self) -> Decision | None:
@@ -95,6 +97,7 @@ def whole_theme(standing: Standing, pk: int) -> WholeTheme:
         wordings=list(theme.wordings.select_related("written_by").order_by("-number")),
         represented=represented_groups(standing.area) if standing.is_team else frozenset(),
         tallies=tallies_of(promises) if can_see_tally(standing) else {},
+        differences=difference_tallies(promises),
     )
 
 

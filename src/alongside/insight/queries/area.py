@@ -1,12 +1,14 @@
 """What an area tells everybody: its answers, its promises, and which of them are overdue."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, prefetch_related_objects
 
+from alongside.answers.difference_queries import DIFFERENCE_OF_PROMISE, difference_of
 from alongside.answers.models import Decision, Promise
-from alongside.answers.rules import Where, where_it_stands
+from alongside.answers.rules import Made, Where, where_it_stands
 from alongside.people.models import Area
 
 
@@ -19,6 +21,13 @@ class Promises:
     def at(self, where: Where) -> list[Promise]:
         """Those that stand there, by the day on which they are or were due."""
         return self.by_place.get(where, [])
+
+    def differences(self) -> Counter[Made]:
+        """How many of those that were kept made a difference, and so on, as those who asked say."""
+        kept = self.at(Where.KEPT)
+        prefetch_related_objects(kept, *DIFFERENCE_OF_PROMISE)
+        found = (difference_of(promise) for promise in kept)
+        return Counter(said.made for said in found if said is not None)
 
     @property
     def total(self) -> int:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from alongside.answers.difference_queries import DIFFERENCE_OF_PROMISE
 from alongside.answers.enums import PromiseState
 from alongside.answers.models import Decision, Promise, Verdict
 from alongside.answers.queries import waiting_decisions
@@ -88,6 +89,20 @@ def unclosed_promises(area: Area) -> list[Promise]:
         promises.select_related("owner", "decision__theme__project").prefetch_related(
             verdicts, "decision__asking_groups", "asking_groups"
         )
+    )
+
+
+def promises_to_ask_about(area: Area, *, today: date) -> list[Promise]:
+    """Promises that were kept long enough ago to ask whether they made a difference, the one asked first first."""
+    kept = Promise.objects.filter(
+        Q(decision__theme__project__area=area, decision__is_current=True) | Q(pledge__session__area=area),
+        state=PromiseState.KEPT,
+        difference_from__lte=today,
+    )
+    return list(
+        kept.select_related("decision__theme__project")
+        .prefetch_related(*DIFFERENCE_OF_PROMISE)
+        .order_by("difference_from", "pk")
     )
 
 

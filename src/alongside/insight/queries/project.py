@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, Exists, Min, OuterRef, Prefetch
 
+from alongside.answers.difference_queries import current_differences
 from alongside.answers.models import Decision, Promise
 from alongside.live.models import Contribution, Session
 from alongside.live.queries.standing import standing as stands
@@ -57,7 +58,9 @@ def themes_in(project: Project, *, only_published: bool) -> list[ThemeRow]:
     themes = Theme.objects.filter(project=project)
     if only_published:
         themes = themes.filter(Exists(decisions.filter(theme=OuterRef("pk"))))
-    themes = themes.prefetch_related(Prefetch("decisions", queryset=decisions), "decisions__promises")
+    promises = Prefetch("promises", Promise.objects.prefetch_related(current_differences()))
+    whole = decisions.prefetch_related("asking_groups", "stances__group", promises)
+    themes = themes.prefetch_related(Prefetch("decisions", queryset=whole))
     return [_row(theme) for theme in themes]
 
 

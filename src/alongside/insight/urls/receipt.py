@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("r/mine/earlier/", receipt.earlier, name="receipt_earlier"),
     path("r/mine/themes/<int:theme_id>/", receipt.check_theme, name="receipt_theme"),
     path("r/mine/promises/<int:promise_id>/", receipt.judge_promise, name="receipt_promise"),
+    path("r/mine/promises/<int:promise_id>/difference/", receipt.say_difference, name="receipt_difference"),
     path("r/mine/media/<uuid:media_id>/", media.of_receipt, name="receipt_media"),
     path("r/mine/contributions/<int:contribution_id>/withdraw/", receipt.withdraw, name="receipt_withdraw"),
     path("r/mine/contributions/<int:contribution_id>/quote/", receipt.choose_quoting, name="receipt_quote"),

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.answers.rules import Where
 from alongside.core import clock
-from alongside.insight.presenters.area import answer_line, promise_counts
+from alongside.insight.presenters.area import answer_line, difference_counts, promise_counts
 from alongside.insight.queries import area as queries
 from alongside.people.views import enter
 from alongside.projects.queries import projects_of
@@ -22,6 +22,7 @@ def area(request: HttpRequest, slug: str) -> HttpResponse:
         "projects": projects_of(standing),
         "answers": [answer_line(decision) for decision in queries.newest_answers(standing.area, most=ANSWERS_SHOWN)],
         "promises": promise_counts(promises),
+        "differences": difference_counts(promises),
         "overdue": promises.at(Where.OVERDUE),
     }
     return render(request, "insight/area/area.html", context)

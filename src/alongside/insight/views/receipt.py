@@ -11,12 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.activity import actors
-from alongside.answers.actions import say_did_it_happen
-from alongside.answers.enums import Happened
+from alongside.answers.actions import say_did_it_happen, say_own_difference
+from alongside.answers.enums import Difference, Happened
 from alongside.core import clock
 from alongside.core.limits import address_of
 from alongside.insight.actions import take_back
-from alongside.insight.forms.receipt import CheckForm, HappenedForm
+from alongside.insight.forms.receipt import CheckForm, HappenedForm, OwnDifferenceForm
 from alongside.insight.presenters.receipt import ReceiptPage, receipt_address, receipt_page
 from alongside.insight.queries.receipt import promise_with_id, theme_with_id
 from alongside.insight.trace import voices_of
@@ -140,6 +140,29 @@ def judge_promise(request: HttpRequest, holder: Participant, promise_id: int) ->
         messages.success(request, "Thank you. Those who asked for it see your answer.")
         return redirect("receipt_mine")
     return _show(request, holder, "promise", {"promise": promise, "form": form}, status=422 if form.errors else 200)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@page_of_holder
+def say_difference(request: HttpRequest, holder: Participant, promise_id: int) -> HttpResponse:
+    """`/r/mine/promises/{id}/difference/`: a promise was kept; did it make a difference?"""
+    lines = [line for section in _page(request, holder).sections for line in section.promises]
+    promise = next((line for line in lines if line.id == promise_id and line.is_asked_difference), None)
+    if promise is None:
+        raise Http404("This promise is not waiting for your answer.")
+    start = {"answer": promise.my_difference_key, "words": promise.my_difference_words}
+    form = OwnDifferenceForm(posted(request), initial=start)
+    if request.method == "POST" and form.is_valid():
+        say_own_difference(
+            promise=promise_with_id(promise_id),
+            participant=holder,
+            answer=Difference(form.cleaned_data["answer"]),
+            words=form.said,
+        )
+        messages.success(request, "Thank you. Those who asked for it see your answer.")
+        return redirect("receipt_mine")
+    return _show(request, holder, "difference", {"promise": promise, "form": form}, status=422 if form.errors else 200)
 
 
 @never_cache

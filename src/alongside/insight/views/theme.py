@@ -46,4 +46,6 @@ def theme(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def _panel(decision: Decision | None, whole: WholeTheme, standing: Standing) -> AnswerPanel | None:
     if decision is None:
         return None
-    return answer_panel(decision, standing, represented=whole.represented, tallies=whole.tallies)
+    return answer_panel(
+        decision, standing, represented=whole.represented, tallies=whole.tallies, differences=whole.differences
+    )
