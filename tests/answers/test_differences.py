@@ -22,6 +22,7 @@ from tests.factories.answers import BY, decide, promise_under
 from tests.factories.journeys import session_of_project, theme_of
 from tests.factories.live import joined, say
 from tests.factories.people import AreaFactory, GroupFactory, person_with
+from tests.factories.projects import area_with, odd_pack_files
 
 pytestmark = pytest.mark.django_db
 A_TERM_LATER = timedelta(weeks=12)
@@ -192,3 +193,20 @@ def test_a_representative_says_so_on_the_page_and_what_is_wrong_keeps_what_was_t
         elsewhere = reverse("say_difference", args=[AreaFactory.create().slug, kept.promise.pk, kept.asking.pk])
         assert client.get(elsewhere).status_code == 404
     assert [(one.answer, one.words, one.said_by) for one in kept.said.said] == [("a-little", "It is calm", aunt)]
+
+
+@pytest.mark.parametrize("weeks", [1, 30])
+def test_a_pack_says_after_how_many_weeks_it_is_asked(weeks: int) -> None:
+    files = odd_pack_files()
+    files["pack.yaml"] |= {"id": f"odd-{weeks}", "difference_after_weeks": weeks}
+    session = session_of_project(area_with(files))
+    group = GroupFactory.create(area=session.area)
+    promise = promise_under(decide(theme_of(say(session, "bin-keep-light-bulb/keep", "Biscuits")), taken_by=[group]))
+
+    say_verdict(promise=promise, group=group, is_kept=True, because="", by=BY)
+
+    promise.refresh_from_db()
+    assert promise.difference_from == clock.today() + timedelta(weeks=weeks)
+    with time_machine.travel(clock.now() + timedelta(weeks=weeks), tick=False):
+        said = say_difference(promise=promise, group=group, answer=EARLY, words="", by=BY)
+        assert said.ask_again_on == clock.today() + timedelta(weeks=weeks)

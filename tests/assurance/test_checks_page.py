@@ -10,6 +10,7 @@ from alongside.activity import actors
 from alongside.activity.models import AuditEntry
 from alongside.assurance.actions import attest
 from alongside.assurance.models import Attestation
+from alongside.core import clock
 from alongside.gatherings.enums import Purpose
 from alongside.people.enums import Role
 from alongside.projects.actions import publish_project
@@ -63,6 +64,31 @@ def test_what_no_record_shows_is_attested_with_a_name_and_stays_apart(project: P
     assert Attestation.objects.get().taken_back_at is not None
 
 
+def test_nobody_takes_the_place_of_somebody_elses_word(project: Project) -> None:
+    met(project, Purpose.ASKED, groups=["young-people"])
+    first, second = officer(project), officer(project, Role.DECISION_MAKER)
+    url = f"{address(project)}papers/attest/"
+    assert first.post(url, {"note": "I put them through the doors."}).status_code == 302
+    refused = second.post(url, {"note": "I saw no papers."})
+    assert refused.status_code == 422
+    assert "I saw no papers." in refused.content.decode()
+    assert first.post(url, {"note": "I put them through most doors."}).status_code == 302
+    assert list(Attestation.objects.filter(taken_back_at=None).values_list("note", flat=True)) == [
+        "I put them through most doors."
+    ]
+
+
+def test_outside_the_team_nobody_reads_the_name_of_somebody_who_may_be_a_child(project: Project) -> None:
+    met(project, Purpose.ASKED, groups=["young-people"])
+    young = person_with(Role.REPRESENTATIVE, area=project.area, group=group_of(project.area, "young-people"))
+    client = Client()
+    client.force_login(young, backend=BACKEND)
+    client.post(f"{address(project)}papers/attest/", {"note": "They came on time."})
+    public, team = (one.get(address(project)).content.decode() for one in (Client(), officer(project)))
+    assert (young.name in public, young.name in team) == (False, True)
+    assert "Somebody who speaks for Young people attested it" in public
+
+
 def test_what_the_record_has_to_show_cannot_be_attested(project: Project) -> None:
     assert officer(project).get(f"{address(project)}honest/attest/").status_code == 404
     somebody = actors.person(person_with(Role.COORDINATOR, area=project.area).pk)
@@ -78,6 +104,19 @@ def test_outsiders_are_told_of_nothing_that_is_not_published(project: Project) -
     for page in (base, f"{base}label/", f"{base}checks/"):
         assert "before its time" not in Client().get(page).content.decode()
     assert "A theme before its time" in officer(project).get(f"{base}checks/").content.decode()
+
+
+def test_outsiders_are_not_told_how_much_is_not_published_nor_since_when(project: Project) -> None:
+    for number in range(3):
+        decide(
+            theme_in(project, title=f"Early {number}"),
+            taken_by=[group_of(project.area, "young-people")],
+            is_published=False,
+        )
+    page = Client().get(address(project)).content.decode()
+    row = page[page.index('id="answered"') : page.index('id="reasons"')]
+    assert row.count("Something that is not published yet") == 1
+    assert str(clock.today().year) not in row
 
 
 def test_it_asks_the_database_as_often_for_much_as_for_little(project: Project) -> None:

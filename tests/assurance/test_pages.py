@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from alongside.assurance.actions import MOST_REMARKS
+from alongside.assurance.models import Remark
 from alongside.gatherings.enums import Purpose
 from alongside.people.enums import Role
 from alongside.projects.actions import publish_project
@@ -84,3 +86,12 @@ def test_nobody_else_takes_a_remark_back(client: Client, project: Project) -> No
     other = signed_in(Client(), project, Role.COORDINATOR)
     assert other.post(f"{address(project)}label/remarks/{remark.pk}/take-back/").status_code == 403
     assert project.remarks.count() == 1
+
+
+def test_nobody_fills_the_page_with_remarks_and_what_was_typed_stays(client: Client, project: Project) -> None:
+    signed_in(client, project, Role.PRACTITIONER)
+    for number in range(MOST_REMARKS):
+        assert client.post(f"{address(project)}label/", {"words": f"Not so, {number}."}).status_code == 302
+    refused = client.post(f"{address(project)}label/", {"words": "Once more."})
+    assert (refused.status_code, Remark.objects.count()) == (422, MOST_REMARKS)
+    assert "Once more." in refused.content.decode()

@@ -132,6 +132,39 @@ def test_something_unanswered_cannot_be_handed_in_and_nothing_typed_is_lost(proj
     assert GroupReview.objects.get().handed_in_at is None
 
 
+def test_two_who_speak_for_one_group_do_not_write_over_each_other(project: Project) -> None:
+    first, second = prompts_of(project)[:2]
+    ours, theirs = speaks_for(project, "parents-carers"), speaks_for(project, "parents-carers")
+    url = f"{address(project)}parents-carers/"
+    blank = {f"{prompt}-seen": "0" for prompt in (first, second)}  # both opened the page before anybody wrote
+    assert ours.post(url, {**blank, f"{first}-words": "Ours."}).status_code == 302
+    assert theirs.post(url, {**blank, f"{second}-words": "Theirs."}).status_code == 302
+    assert {line.prompt: line.words for line in ReviewLine.objects.filter(is_current=True)} == {
+        first: "Ours.",
+        second: "Theirs.",
+    }
+    refused = theirs.post(url, {**blank, f"{first}-words": "Not so."})
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    assert "Somebody else who speaks for your group answered this meanwhile: “Ours.”." in page
+    assert "Not so." in page
+    again = theirs.post(
+        url, {f"{first}-seen": "1", f"{first}-words": "Not so.", f"{second}-seen": "1", f"{second}-words": "Theirs."}
+    )
+    assert again.status_code == 302
+    assert list(ReviewLine.objects.filter(prompt=first).values_list("words", flat=True)) == ["Ours.", "Not so."]
+
+
+def test_what_is_changed_after_the_others_were_read_says_so(project: Project) -> None:
+    ours = hand_in(project, "parents-carers", words="It was good.")
+    assert "after it was handed in" not in ours.get(address(project)).content.decode()
+    first = prompts_of(project)[0]
+    ours.post(f"{address(project)}parents-carers/", answered(project, words="It was bad.", **{f"{first}-seen": "1"}))
+    page = ours.get(address(project)).content.decode()
+    assert "It was bad." in page
+    assert page.count("after it was handed in") == 1
+
+
 def test_young_people_are_asked_in_easy_words(project: Project) -> None:
     assert (
         "Was anyone missing?"
@@ -147,8 +180,9 @@ def test_nobody_answers_for_another_group(project: Project) -> None:
 
 def test_a_change_is_kept_with_what_stood_before_and_the_audit_holds_no_words(project: Project) -> None:
     ours = speaks_for(project, "parents-carers")
-    for words in ("First.", "First.", "Second."):
-        ours.post(f"{address(project)}parents-carers/", {f"{prompts_of(project)[0]}-words": words})
+    first = prompts_of(project)[0]
+    for seen, words in ((0, "First."), (1, "First."), (1, "Second.")):
+        ours.post(f"{address(project)}parents-carers/", {f"{first}-words": words, f"{first}-seen": str(seen)})
     rows = ReviewLine.objects.filter(prompt=prompts_of(project)[0])
     assert [(row.number, row.words, row.is_current) for row in rows] == [(1, "First.", False), (2, "Second.", True)]
     assert "First" not in str([entry.__dict__ for entry in AuditEntry.objects.all()])

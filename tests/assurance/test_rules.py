@@ -1,5 +1,6 @@
 """The honest label as plain data: what holds, what is missing, and that more involvement never lowers it."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -10,13 +11,15 @@ from hypothesis import strategies as st
 from alongside.assurance.evidence import Decided, Evidence, Occasion, Record, Source
 from alongside.assurance.rules import finding, label
 from alongside.frameworks.enums import FACTS_ABOUT_GROUPS, Fact
-from alongside.frameworks.loading import PACKS_FOLDER, load_pack
+from alongside.frameworks.loading import bundled_folders, load_pack
 from alongside.frameworks.schema import Need, Rung
 from alongside.gatherings.enums import Purpose
 
 GROUPS = ("bakers", "aunts")
 DAYS = (date(2026, 1, 10), date(2026, 2, 20))
-LADDERS = [load_pack(PACKS_FOLDER / name).rungs for name in ("wirral-naomie", "stoke-plan-do-review")]
+PACKS = [load_pack(folder) for folder in bundled_folders()]
+LADDERS = [pack.rungs for pack in PACKS if pack.rungs]
+RUNGS = [(rungs, rung) for rungs in LADDERS for rung in rungs if rung.needs]
 
 
 def gathering(number: int, *purposes: Purpose, groups: tuple[str, ...] = ("bakers",), on: date = DAYS[0]) -> Occasion:
@@ -110,6 +113,72 @@ def test_nothing_recorded_leaves_the_lowest_rung_and_says_that_not_even_that_is_
     found = label(rungs, Evidence())
     assert (found.supported, found.is_bare) == (rungs[0], True)
     assert found.next_up is not None
+
+
+# ------------------------------------------- every rung of every bundled pack, and each of its needs taken away
+
+
+def shows(needs: Collection[Need]) -> Evidence:
+    """The record that shows these needs and nothing else: a gathering for each, with all the groups that it names."""
+    evidence = Evidence()
+    for number, one in enumerate(needs, start=1):
+        evidence = _shows(evidence, one, number)
+    return evidence
+
+
+def _shows(evidence: Evidence, one: Need, number: int) -> Evidence:
+    match one.fact:
+        case Fact.TOLD:
+            return replace(evidence, published=Record(Source.PROJECT, 1, "Passports", DAYS[0]))
+        case Fact.SOMETHING_OPEN:
+            return replace(evidence, open_part=OPEN)
+        case Fact.SOMETHING_CHANGED:
+            return replace(evidence, decisions=(decision(number, taken_in=None),))
+        case Fact.EVERY_THEME_ANSWERED:
+            return replace(evidence, themes=(THEME,), decisions=(decision(1, taken_in=None),))
+        case Fact.ASKERS_CONFIRMED:
+            return replace(evidence, kept=(Record(Source.PROMISE, 1, "Kept"),))
+        case Fact.ASKED_AGAIN:
+            twice = tuple(
+                gathering(10 * number + day, Purpose.ASKED, groups=one.groups, on=DAYS[day]) for day in (0, 1)
+            )
+            return replace(evidence, occasions=(*evidence.occasions, *twice))
+    met = gathering(10 * number, PURPOSES[one.fact], groups=one.groups)
+    return replace(evidence, occasions=(*evidence.occasions, met))
+
+
+PURPOSES = {
+    Fact.EXPLAINED_TO: Purpose.EXPLAINED,
+    Fact.ASKED: Purpose.ASKED,
+    Fact.NEED_NAMED_WITH: Purpose.NAMED_NEED,
+    Fact.DESIGNED_WITH: Purpose.DESIGNED,
+    Fact.DECIDED_WITH: Purpose.DECIDED,
+    Fact.DONE_WITH: Purpose.DID,
+}
+
+
+@pytest.mark.parametrize(("rungs", "rung"), RUNGS, ids=[rung.id for _, rung in RUNGS])
+def test_each_rung_is_supported_by_its_own_facts_and_by_nothing_less(rungs: tuple[Rung, ...], rung: Rung) -> None:
+    whole = label(rungs, shows(rung.needs))
+    assert (whole.supported, whole.is_bare) == (rung, False)
+
+    for left_out in rung.needs:
+        less = label(rungs, shows([one for one in rung.needs if one is not left_out]))
+        assert (less.supported, less.is_bare) != (rung, False)
+        assert less.supported.step <= rung.step
+        [now] = [one for one in less.rungs if one.rung == rung]
+        assert [found.need for found in now.findings if not found.holds] == [left_out]
+
+
+@pytest.mark.parametrize("rungs", LADDERS, ids=[rungs[0].id for rungs in LADDERS])
+def test_where_some_groups_are_named_one_by_one_each_of_them_is_needed(rungs: tuple[Rung, ...]) -> None:
+    for rung in rungs:
+        for one in rung.needs:
+            for group in one.groups if one.how_many == "every" else ():
+                without = one.model_copy(update={"groups": tuple(other for other in one.groups if other != group)})
+                others = [other for other in rung.needs if other is not one]
+                less = label(rungs, shows([*others, *([without] if without.groups else [])]))
+                assert less.supported != rung or less.is_bare
 
 
 # ------------------------------------------------------------------ properties

@@ -18,6 +18,7 @@ from alongside.projects.queries import pack_for_project
 
 LONGEST_REMARK = 1000
 LONGEST_NOTE = 500
+MOST_REMARKS = 10
 
 
 @transaction.atomic
@@ -28,6 +29,10 @@ def remark(*, project: Project, words: str, rung: str, group: Group | None, role
         raise ValidationError(f"Say how it was, in {LONGEST_REMARK} characters at most.")
     if group is not None and group.area_id != project.area_id:
         raise ValidationError("This group belongs to another area.")
+    if by.person_id and Remark.objects.filter(project=project, written_by=by.person_id).count() >= MOST_REMARKS:
+        raise ValidationError(
+            f"You have written {MOST_REMARKS} times beside this label. Take one of them back to write another."
+        )
     row = Remark.objects.create(
         area_id=project.area_id,
         project=project,
@@ -113,6 +118,10 @@ def attest(*, project: Project, check_id: str, note: str, by: Actor) -> Attestat
         raise ValidationError("A word like this needs somebody’s name.")
     if not said or len(said) > LONGEST_NOTE:
         raise ValidationError(f"Say how you know, in {LONGEST_NOTE} characters at most.")
+    Project.objects.select_for_update().get(pk=project.pk)  # two who attest at once follow one another
+    standing = Attestation.objects.filter(project=project, check_id=check_id, taken_back_at__isnull=True).first()
+    if standing is not None and standing.attested_by_id != by.person_id:
+        raise ValidationError("Somebody else has attested this already. Their word stands until they take it back.")
     _withdraw_attestation(project, check_id)
     row = Attestation.objects.create(
         area_id=project.area_id, project=project, check_id=check_id, note=said, attested_by_id=by.person_id

@@ -1,11 +1,12 @@
 """The checks of a project as their page shows them: what the record says, what settles it, what was attested."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from alongside.assurance import permissions
 from alongside.assurance.checks import State, results
-from alongside.assurance.dossier_queries import attestations_of, dossier_of
+from alongside.assurance.dossier_queries import attestations_of, dossier_of, may_be_children
 from alongside.assurance.models import Attestation
 from alongside.assurance.places import Link, places_of
 from alongside.people.standing import Standing
@@ -25,6 +26,7 @@ class CheckRow:
     groups: tuple[str, ...]
     links: tuple[Link, ...]
     attested: Attestation | None
+    attested_by: str
     may_attest: bool
     may_take_back: bool
 
@@ -57,6 +59,7 @@ def checks_page(project: Project, standing: Standing) -> ChecksPage | None:
         return None
     titles = {group.id: group.title for group in pack.groups}
     attested = attestations_of(project)
+    young = may_be_children([word.attested_by_id for word in attested.values()], project)
     places = places_of(project, standing)
     rows = []
     for result in results(pack.checks.checks, dossier_of(project)):
@@ -70,8 +73,9 @@ def checks_page(project: Project, standing: Standing) -> ChecksPage | None:
                 state=result.state,
                 settles=result.settles,
                 groups=tuple(titles[group] for group in result.groups),
-                links=tuple(places.link(record) for record in result.records),
+                links=places.links(result.records),
                 attested=word,
+                attested_by=_who(word, young, standing) if word else "",
                 may_attest=check.may_be_attested
                 and word is None
                 and result.state is not State.HOLDS
@@ -80,3 +84,9 @@ def checks_page(project: Project, standing: Standing) -> ChecksPage | None:
             )
         )
     return ChecksPage(pack.checks.description, tuple(rows))
+
+
+def _who(word: Attestation, young: Mapping[int, str], standing: Standing) -> str:
+    """Whoever attested it, by name; outside the team never the name of somebody who may be a child."""
+    group = young.get(word.attested_by_id)
+    return word.attested_by.name if group is None or standing.is_team else f"Somebody who speaks for {group}"

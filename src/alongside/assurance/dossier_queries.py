@@ -18,6 +18,8 @@ from alongside.frameworks.enums import Part
 from alongside.frameworks.schema import Pack
 from alongside.gatherings.queries import gatherings_of
 from alongside.gatherings.rules import days_ahead
+from alongside.people.enums import Role
+from alongside.people.models import Membership
 from alongside.projects.models import Agreement, Project
 from alongside.projects.presenters.stages import stage_map
 from alongside.projects.queries import current_wordings, groups_asked, pack_for_project, readiness_answers
@@ -139,3 +141,11 @@ def attestations_of(project: Project) -> dict[str, Attestation]:
     """What stands attested, by the check's id, with who says so."""
     rows = Attestation.objects.filter(project=project, taken_back_at__isnull=True).select_related("attested_by")
     return {row.check_id: row for row in rows}
+
+
+def may_be_children(person_ids: Iterable[int], project: Project) -> dict[int, str]:
+    """Of these people, those who speak for a group that may be under 18 in the project's area, with its name."""
+    rows = Membership.objects.filter(
+        area=project.area_id, person__in=list(person_ids), role=Role.REPRESENTATIVE, group__may_be_under_18=True
+    )
+    return dict(rows.values_list("person_id", "group__title"))

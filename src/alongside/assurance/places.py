@@ -4,7 +4,7 @@ The team follows each record to its page. Everybody else is told of gatherings a
 a theme without a published answer, a promise under one, and the name of a session are the team's own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,6 +37,10 @@ class Places:
     theme_of_promise: Mapping[int, int]
     public_themes: frozenset[int]
 
+    def links(self, records: Iterable[Record]) -> tuple[Link, ...]:
+        """Records with their addresses. What may not be told stands there once, however much of it there is."""
+        return tuple(dict.fromkeys(self.link(record) for record in records))
+
     def link(self, record: Record) -> Link:
         """A record with its address, for whoever looks."""
         match record.source:
@@ -64,7 +68,7 @@ class Places:
 
     def _theme(self, record: Record, theme_id: int | None) -> Link:
         if theme_id is None or not (self.is_team or theme_id in self.public_themes):
-            return Link("Something that is not published yet", "", record.on)
+            return Link("Something that is not published yet", "", None)
         return Link(record.title, reverse("theme", args=(self.project.area.slug, theme_id)), record.on)
 
 

@@ -124,7 +124,7 @@ class _Teller:
                 holds=finding.holds,
                 sentence=self._sentence(finding),
                 settles="" if finding.holds else _SETTLES[finding.need.fact],
-                links=tuple(self._places.link(record) for record in finding.records) if finding.holds else (),
+                links=self._places.links(finding.records) if finding.holds else (),
             )
             for finding in findings
         )

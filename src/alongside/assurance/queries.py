@@ -13,7 +13,7 @@ from alongside.answers.models import Decision, Promise
 from alongside.assurance.enums import ReviewAnswer
 from alongside.assurance.evidence import Decided, Evidence, Occasion, Record, Source
 from alongside.assurance.models import GroupReview, Remark, ReviewLine
-from alongside.assurance.reviews import Said
+from alongside.assurance.reviews import Said, Versions
 from alongside.frameworks.enums import Part
 from alongside.gatherings.enums import Purpose
 from alongside.gatherings.queries import gatherings_of
@@ -126,8 +126,27 @@ def reviews_of(project: Project) -> list[GroupReview]:
     return list(GroupReview.objects.filter(project=project).select_related("group").prefetch_related(current))
 
 
+def versions_in(review: GroupReview | None) -> dict[str, Versions]:
+    """What a group said to each prompt, with everything that it said before; nothing where it has not begun."""
+    found: dict[str, dict[int, Said]] = {}
+    for line in ReviewLine.objects.filter(review=review) if review else ():
+        found.setdefault(line.prompt, {})[line.number] = _said(line)
+    return {prompt: Versions(max(versions), versions) for prompt, versions in found.items()}
+
+
+def _said(line: ReviewLine) -> Said:
+    return Said(ReviewAnswer(line.answer) if line.answer else None, line.words)
+
+
+def changed_since(review: GroupReview) -> dict[str, datetime]:
+    """By prompt, when its answer was changed after the review was handed in; the review was fetched with its lines."""
+    handed_in = review.handed_in_at
+    lines: list[ReviewLine] = getattr(review, "now", [])
+    return {line.prompt: line.written_at for line in lines if handed_in is not None and line.written_at > handed_in}
+
+
 def said_in(review: GroupReview) -> dict[str, Said]:
     """What a group says to each prompt now."""
     rows = getattr(review, "now", None)
     lines = ReviewLine.objects.filter(review=review, is_current=True) if rows is None else rows
-    return {line.prompt: Said(ReviewAnswer(line.answer) if line.answer else None, line.words) for line in lines}
+    return {line.prompt: _said(line) for line in lines}

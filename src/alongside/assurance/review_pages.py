@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from alongside.assurance import permissions, queries, reviews
 from alongside.assurance.models import GroupReview
@@ -28,11 +29,19 @@ class GroupLine:
 
 
 @dataclass(frozen=True)
+class SaidBeside:
+    """What a group said to a prompt; `changed_on` where it said so only after it had seen what others said."""
+
+    said: Said
+    changed_on: datetime | None
+
+
+@dataclass(frozen=True)
 class Row:
     """One prompt with what each group said, in the order of the groups."""
 
     text: str
-    said: tuple[Said, ...]
+    said: tuple[SaidBeside, ...]
     difference: Difference
 
 
@@ -95,18 +104,26 @@ def review_page(project: Project, standing: Standing) -> ReviewPage | None:
 def _themes(pack: Pack, shown: Sequence[GroupReview]) -> tuple[ThemeRows, ...]:
     if not shown:
         return ()
-    said = [queries.said_in(review) for review in shown]
+    said = [_beside(review) for review in shown]
     return tuple(
         ThemeRows(
             theme.title,
             tuple(
-                _row(prompt.text, tuple(lines.get(prompt.id, Said(None, "")) for lines in said))
-                for prompt in theme.prompts
+                _row(prompt.text, tuple(lines.get(prompt.id, _NOTHING) for lines in said)) for prompt in theme.prompts
             ),
         )
         for theme in pack.review
     )
 
 
-def _row(text: str, said: tuple[Said, ...]) -> Row:
-    return Row(text, said, reviews.difference([one.answer for one in said]))
+_NOTHING = SaidBeside(Said(None, ""), None)
+
+
+def _beside(review: GroupReview) -> dict[str, SaidBeside]:
+    """What a handed-in review says now, and which of it was changed since."""
+    said, since = queries.said_in(review), queries.changed_since(review)
+    return {prompt: SaidBeside(one, since.get(prompt)) for prompt, one in said.items()}
+
+
+def _row(text: str, said: tuple[SaidBeside, ...]) -> Row:
+    return Row(text, said, reviews.difference([one.said.answer for one in said]))

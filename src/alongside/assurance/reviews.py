@@ -1,7 +1,7 @@
 """Reviews by group, side by side: what differs is pointed out, and nothing is averaged. Plain functions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from alongside.assurance.enums import ReviewAnswer
@@ -24,6 +24,23 @@ class Said:
 
     answer: ReviewAnswer | None
     words: str
+
+
+@dataclass(frozen=True)
+class Versions:
+    """What stands under a prompt now, and what stood there before, by the number of the line."""
+
+    number: int = 0
+    versions: Mapping[int, Said] = field(default_factory=dict)
+
+    def said(self, number: int) -> Said:
+        """What stood there under this number; nothing where nothing ever did."""
+        return self.versions.get(number, Said(None, ""))
+
+    @property
+    def now(self) -> Said:
+        """What stands there now."""
+        return self.said(self.number)
 
 
 def difference(answers: Sequence[ReviewAnswer | None]) -> Difference:

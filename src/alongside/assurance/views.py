@@ -35,11 +35,15 @@ def label(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
         if form.is_valid():
             words = form.cleaned_data["words"]
             group, role = _speaks_for(standing)
-            actions.remark(
-                project=project, words=words, rung=card.supported.id, group=group, role=role, by=standing.actor
-            )
-            messages.success(request, "It stands beside the label now, for everybody to read.")
-            return redirect("project_label", slug=slug, project_slug=project_slug)
+            try:
+                actions.remark(
+                    project=project, words=words, rung=card.supported.id, group=group, role=role, by=standing.actor
+                )
+            except ValidationError as refused:
+                form.add_error("words", refused)
+            else:
+                messages.success(request, "It stands beside the label now, for everybody to read.")
+                return redirect("project_label", slug=slug, project_slug=project_slug)
     context = {"project": project, "label": card, "form": form, "can_remark": permissions.can_remark(standing)}
     return render(request, "assurance/label.html", context, status=422 if form.errors else 200)
 
@@ -85,8 +89,7 @@ def review(request: HttpRequest, slug: str, project_slug: str, group: str) -> Ht
         raise Http404("The pack of this project has no review.")
     known = next((row for row in queries.reviews_of(project) if row.group_id == mine.pk), None)
     prompts = [prompt for theme in themes for prompt in theme.prompts]
-    now = queries.said_in(known) if known else {}
-    form = ReviewForm(request.POST or None, prompts=prompts, group=mine, now=now)
+    form = ReviewForm(request.POST or None, prompts=prompts, group=mine, now=queries.versions_in(known))
     if request.method == "POST" and form.is_valid():
         actions.write_review(project=project, group=mine, lines=form.lines, by=standing.actor)
         if "hand-in" not in request.POST:
@@ -130,9 +133,13 @@ def attest(request: HttpRequest, slug: str, project_slug: str, check: str) -> Ht
         raise Http404("This has to be shown by the record.")
     form = AttestForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.attest(project=project, check_id=check, note=form.cleaned_data["note"], by=standing.actor)
-        messages.success(request, "It stands as attested, with your name and the day.")
-        return redirect("project_checks", slug=slug, project_slug=project_slug)
+        try:
+            actions.attest(project=project, check_id=check, note=form.cleaned_data["note"], by=standing.actor)
+        except ValidationError as refused:
+            form.add_error("note", refused)
+        else:
+            messages.success(request, "It stands as attested, with the day and who says so.")
+            return redirect("project_checks", slug=slug, project_slug=project_slug)
     context = {"project": project, "check": wanted, "form": form}
     return render(request, "assurance/attest.html", context, status=422 if form.errors else 200)
 

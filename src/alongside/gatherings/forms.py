@@ -41,7 +41,7 @@ class GatheringForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         label="What was needed, and what was done?",
-        help_text="Without anybody’s name.",
+        help_text="Without anybody’s name. Only the team reads this.",
     )
 
     def __init__(self, *args: Any, groups: Sequence[Group], **kwargs: Any) -> None:
