@@ -159,7 +159,7 @@ def test_what_is_changed_after_the_others_were_read_says_so(project: Project) ->
     ours = hand_in(project, "parents-carers", words="It was good.")
     assert "after it was handed in" not in ours.get(address(project)).content.decode()
     first = prompts_of(project)[0]
-    ours.post(f"{address(project)}parents-carers/", answered(project, words="It was bad.", **{f"{first}-seen": "1"}))
+    ours.post(f"{address(project)}parents-carers/", answered(project, YES, "It was bad.", **{f"{first}-seen": "1"}))
     page = ours.get(address(project)).content.decode()
     assert "It was bad." in page
     assert page.count("after it was handed in") == 1

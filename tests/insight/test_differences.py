@@ -20,6 +20,7 @@ from alongside.insight.presenters.desk import Desk
 from alongside.insight.presenters.differences import people_words
 from alongside.insight.receipt_data import as_data as receipt_data
 from alongside.insight.trace import voices_of
+from alongside.live.actions import Joined
 from alongside.live.models import Session
 from alongside.people.enums import Role
 from alongside.people.models import Group
@@ -27,7 +28,7 @@ from alongside.people.queries import standing_of
 from alongside.themes.models import Theme
 from tests.factories.answers import BY, decide, promise_under
 from tests.factories.journeys import session_of_project, theme_of
-from tests.factories.live import Joined, joined, say
+from tests.factories.live import joined, say
 from tests.factories.people import GroupFactory, person_with
 
 pytestmark = pytest.mark.django_db
@@ -90,7 +91,7 @@ def test_the_thread_ends_in_what_those_who_asked_say(me: Joined, promise: Promis
         assert last_knot(me).when == clock.today()
         says(promise, groups[1], NO)
         assert (last_knot(me).state, last_knot(me).note) == (BROKEN, "Bakers say no.")
-        assert last_knot(me).heading == "Groups differ on whether it made a difference"
+        assert last_knot(me).heading == "Groups differ"
 
 
 def test_everybody_reads_what_each_group_says_beside_kept(

@@ -101,7 +101,7 @@ def _done(promises: Sequence[PromiseTrace]) -> Knot:
     return Knot(step=Step.DONE, when=next_one.promise.due, note=note)
 
 
-_BROKE = (Made.NONE, Made.DIFFERS)
+_BROKE = {Made.NONE: "Made no difference", Made.DIFFERS: "Groups differ"}
 _HAPPENED = (Made.MADE, Made.A_LITTLE)
 
 
@@ -113,9 +113,9 @@ def difference_knot(promises: Sequence[DifferenceSaid | None]) -> Knot:
     said = [one for one in promises if one is not None]
     if not said or len(said) < len(promises):
         return Knot(step=Step.DIFFERENCE)
-    for made in _BROKE:
+    for made in _BROKE:  # the worst first
         if any(one.made is made for one in said):
-            return Knot(step=Step.DIFFERENCE, state=BROKEN, title=made.value, note=_who_says(said))
+            return Knot(step=Step.DIFFERENCE, state=BROKEN, title=_BROKE[made], note=_who_says(said))
     if all(one.made in _HAPPENED for one in said):
         little = any(one.made is Made.A_LITTLE for one in said)
         days = [timezone.localdate(row.said_at) for one in said for row in one.said]
