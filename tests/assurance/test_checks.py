@@ -34,7 +34,7 @@ DECISION = DecisionFact(
     promises=1,
 )
 PROMISE = PromiseFact(
-    record(Source.PROMISE), TODAY - timedelta(days=3), is_closed=True, is_said_done=False, unsaid=frozenset()
+    record(Source.PROMISE), TODAY - timedelta(days=3), is_closed=True, is_said_done=False, is_kept=True
 )
 PART = PartFact(record(Source.PART), has_reason=True, agreed=frozenset(GROUPS))
 WHOLE = Dossier(
@@ -148,8 +148,8 @@ def alone(group: str) -> Evidence:
             CANT_TELL,
         ),
         (CheckKind.DIFFERENCE_SAID, without(promises=(replace(PROMISE, unsaid=frozenset({"aunts"})),)), DOES_NOT),
-        (CheckKind.DIFFERENCE_SAID, without(promises=(replace(PROMISE, unsaid=None),)), CANT_TELL),
-        (CheckKind.DIFFERENCE_SAID, without(promises=(PROMISE, replace(PROMISE, unsaid=None))), HOLDS),
+        (CheckKind.DIFFERENCE_SAID, without(promises=(replace(PROMISE, is_kept=False),)), CANT_TELL),
+        (CheckKind.DIFFERENCE_SAID, without(promises=(PROMISE, replace(PROMISE, is_kept=False))), HOLDS),
         (CheckKind.FEEDBACK_TO_EACH, without(decisions=(replace(DECISION, asking=frozenset({"aunts"})),)), DOES_NOT),
         (
             CheckKind.DEBRIEF_HELD,

@@ -201,10 +201,10 @@ def _promises_judged(check: PackCheck, dossier: Dossier) -> Result:
 
 
 def _difference_said(check: PackCheck, dossier: Dossier) -> Result:
-    asked = [one for one in dossier.promises if one.unsaid is not None]
-    waiting = [one.record for one in asked if one.unsaid]
+    kept = [one for one in dossier.promises if one.is_kept]
+    waiting = [one.record for one in kept if one.unsaid]
     settles = "Ask every group that had a part in it whether it made a difference."
-    return _told(check, wrong=waiting, right=[one.record for one in asked], is_there=bool(asked), settles=settles)
+    return _told(check, wrong=waiting, right=[one.record for one in kept], is_there=bool(kept), settles=settles)
 
 
 def _feedback_to_each(check: PackCheck, dossier: Dossier) -> Result:

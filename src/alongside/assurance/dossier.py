@@ -55,15 +55,16 @@ class DecisionFact:
 class PromiseFact:
     """A promise: when it is due, whether those who asked have closed it, whether its owner says it is done.
 
-    `unsaid` are the groups that are asked now whether it made a difference, and have not said so; nothing while
-    nobody is asked yet.
+    `unsaid` are the groups that are asked now whether it made a difference, and have not said so: of those that
+    asked for it, and of those whose word is asked for in everybody's name.
     """
 
     record: Record
     due: date
     is_closed: bool
     is_said_done: bool
-    unsaid: frozenset[str] | None = None
+    is_kept: bool = False
+    unsaid: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """Gathers the dossier of a project: a number of queries that doesn't depend on how much is in it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Count
 from django.utils import timezone
 
-from alongside.answers.difference_queries import DIFFERENCE_OF_PROMISE, difference_of
+from alongside.answers.difference_queries import DIFFERENCE_OF_PROMISE, DifferenceSaid, difference_of
 from alongside.answers.enums import DecisionKind, PromiseState, Stance
 from alongside.answers.models import Decision, Promise
 from alongside.assurance import rules
@@ -34,16 +34,17 @@ def dossier_of(project: Project) -> Dossier:
     pack = pack_for_project(project)
     evidence = evidence_of(project)
     parts = _parts(project)
+    signing = tuple(group.key for group in groups_asked(project))
     return Dossier(
         today=clock.today(),
         evidence=evidence,
-        signing=tuple(group.key for group in groups_asked(project)),
+        signing=signing,
         parts_asked=tuple(part.value for part in parts_in(pack)),
         meetings=tuple(_meetings(project)),
         parts=parts,
         themes=tuple(_themes(project)),
         decisions=tuple(_decisions(project)),
-        promises=tuple(_promises(project)),
+        promises=tuple(_promises(project, signing)),
         reviewed=tuple(review.group.key for review in reviews_of(project) if review.handed_in_at),
         readiness_open=len(pack.readiness) - len(readiness_answers(project)) if pack.readiness else None,
         stages_empty=tuple(stage.title for stage in stage_map(project) if not stage.done),
@@ -119,7 +120,7 @@ def _decisions(project: Project) -> Iterable[DecisionFact]:
         )
 
 
-def _promises(project: Project) -> Iterable[PromiseFact]:
+def _promises(project: Project, signing: Collection[str]) -> Iterable[PromiseFact]:
     promises = (
         Promise.objects.filter(decision__theme__project=project)
         .select_related("decision")
@@ -133,8 +134,16 @@ def _promises(project: Project) -> Iterable[PromiseFact]:
             due=promise.due,
             is_closed=promise.state in (PromiseState.KEPT, PromiseState.NOT_KEPT),
             is_said_done=promise.state == PromiseState.SAID_DONE,
-            unsaid=frozenset(group.key for group in said.silent) if said and said.is_asked else None,
+            is_kept=promise.state == PromiseState.KEPT,
+            unsaid=_unsaid(said, signing),
         )
+
+
+def _unsaid(said: DifferenceSaid | None, signing: Collection[str]) -> frozenset[str]:
+    if said is None or not said.is_asked:
+        return frozenset()
+    asking = {group.pk for group in said.promise.askers}
+    return frozenset(group.key for group in said.silent if group.pk in asking or group.key in signing)
 
 
 def attestations_of(project: Project) -> dict[str, Attestation]:

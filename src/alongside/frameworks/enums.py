@@ -120,7 +120,7 @@ class CheckKind(models.TextChoices):
     PROMISES_JUDGED = "promises-judged", "Of every promise that was due, those who asked said whether it was kept"
     DIFFERENCE_SAID = (
         "difference-said",
-        "Of every promise that was kept for long enough, every group said whether it made a difference",
+        "Of every promise that was kept long enough ago, every group said whether it made a difference",
     )
     FEEDBACK_TO_EACH = "feedback-to-each", "Each group has had an answer to something that it asked for"
     DEBRIEF_HELD = "debrief-held", "People looked back together after the last decision"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from alongside.answers.enums import DecisionKind, PromiseState, Stance
+from alongside.answers.enums import DecisionKind, Difference, PromiseState, Stance
 from alongside.assurance.checks import State
 from alongside.assurance.enums import ReviewAnswer
 from alongside.assurance.signing.snapshot import Item, Kind, Snapshot
@@ -154,6 +154,8 @@ def _promise(item: Item, words: Words) -> Iterator[str]:
     yield f"What was done: {value['done']}" if value["done"] else ""
     for key, (is_kept, because) in value["kept"].items():
         yield f"{words.of([key])}: {'kept' if is_kept else 'not kept'}. {because}".strip()
+    for key, (answer, said) in value["difference"].items():
+        yield f"Did it make a difference? {words.of([key])}: {Difference(answer).label.lower()}. {said}".strip()
 
 
 def _review(item: Item, words: Words) -> Iterator[str]:

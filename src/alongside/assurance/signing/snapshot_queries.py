@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Prefetch
 from django.utils import timezone
 
+from alongside.answers.difference_queries import current_differences
 from alongside.answers.models import Decision, Promise, Verdict
 from alongside.assurance import rules
 from alongside.assurance.checks import Result, State, results
@@ -159,7 +160,7 @@ def _decisions(project: Project) -> Iterator[Item]:
 
 def _promises(project: Project) -> Iterator[Item]:
     verdicts = Prefetch("verdicts", Verdict.objects.filter(is_current=True).select_related("group"))
-    rows = Promise.objects.filter(decision__theme__project=project).prefetch_related(verdicts)
+    rows = Promise.objects.filter(decision__theme__project=project).prefetch_related(verdicts, current_differences())
     for one in rows.order_by("pk"):
         value = {
             "decision": one.decision_id,
@@ -169,6 +170,7 @@ def _promises(project: Project) -> Iterator[Item]:
             "state": one.state,
             "done": one.evidence,
             "kept": {said.group.key: [said.is_kept, said.because] for said in one.verdicts.all()},
+            "difference": {said.group.key: [said.answer, said.words] for said in one.differences.all()},
         }
         yield Item(Kind.PROMISE, str(one.pk), one.words, value)
 
