@@ -30,6 +30,7 @@ from alongside.live.models import Concern, Contribution, HelpRequest, Job, Media
 from alongside.people.enums import Role
 from alongside.people.models import Area, Group, User
 from alongside.people.queries import groups_of
+from alongside.practice.models import Goal, ReflectionNote
 from alongside.projects.actions import PartText, publish_project, start_project
 from alongside.projects.models import Project
 from alongside.themes.actions import Wording, add_code, make_theme, put_code, put_code_in_theme
@@ -38,6 +39,7 @@ from tests.factories.evidence import met
 from tests.factories.live import activity_in, group_in, joined, make_session, pledged, prompt_in, say
 from tests.factories.media import sent
 from tests.factories.people import AreaFactory, person_with
+from tests.factories.practice import a_goal, looking, reflecting
 from tests.factories.projects import odd_pack_files
 
 BY = actors.system("test")
@@ -71,6 +73,8 @@ class Scene:
     gathering: Gathering
     remark: Remark
     question: AssessorQuestion
+    said: ReflectionNote
+    goal: Goal
     concern: Concern
     stopped: Participant
     groups: dict[str, Group]
@@ -124,12 +128,21 @@ def make_scene() -> Scene:
         gathering=met(project, Purpose.ASKED, groups=["aunts"]),
         remark=make_remark(project=project, words="Not so.", rung="asking", group=other, role="", by=BY),
         question=ask_back(submission=submit(project=project, by=starter), words="Who is it for?", by=BY),
+        said=_said(area, asking),
+        goal=a_goal(area, [asking], lead=owner),
         concern=_concern(session),
         stopped=_stopped(session),
         groups={"asking": asking, "other": other, "session": group_in(session, "young-people")},
     )
     scene.people = _people(area, asking, other, owner)
     return scene
+
+
+def _said(area: Area, group: Group) -> ReflectionNote:
+    """What one group said when it reflected, having looked at one principle since."""
+    reflection = reflecting(area, group)
+    looking(reflection)
+    return reflection.notes.get()
 
 
 def _concern(session: Session) -> Concern:

@@ -114,6 +114,17 @@ def odd_pack_files() -> dict[str, Any]:
                 "months": 7,
             },
         },
+        "reflection.yaml": {
+            "opening": [{"id": "first", "text": "What comes first?", "easy": "What is first?"}],
+            "sets": [
+                {
+                    "id": "tea",
+                    "title": "Tea",
+                    "easy_title": "Tea",
+                    "questions": [{"id": "is-there-tea", "text": "Is there tea?", "easy": "Tea?"}],
+                }
+            ],
+        },
         "levels.yaml": {"levels": [_way("one", "One person"), _way("many", "Many people")]},
         "stages/1-begin.yaml": _stage(
             "begin",

@@ -8,6 +8,7 @@ from django.urls import reverse
 from alongside.live.permissions import can_read_concerns
 from alongside.people.permissions import can_see_desk
 from alongside.people.standing import Standing
+from alongside.practice.permissions import can_reflect
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ def navigation(request: HttpRequest, standing: Standing | None) -> list[Link]:
         ("Your desk", "desk", can_see_desk(standing)),
         ("Projects", "projects", True),
         ("Sessions", "sessions", standing.is_team),
+        ("Our practice", "practice", can_reflect(standing)),
         ("Safeguarding", "concerns", can_read_concerns(standing)),
         ("You said, we did", "answers", True),
         ("How we work", "charter", True),

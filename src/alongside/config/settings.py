@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "alongside.people",
     "alongside.frameworks",
     "alongside.projects",
+    "alongside.practice",
     "alongside.gatherings",
     "alongside.live",
     "alongside.themes",

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.live.urls")),
     path("", include("alongside.gatherings.urls")),
     path("", include("alongside.projects.urls")),
+    path("", include("alongside.practice.urls")),
     path("", include("alongside.frameworks.urls")),
     path("", include("alongside.themes.urls")),
     path("", include("alongside.answers.urls")),

@@ -12,6 +12,7 @@ from alongside.answers.rules import Where, can_be_judged, where_it_stands
 from alongside.core import clock
 from alongside.core.dates import long_date, time_of_day
 from alongside.frameworks.enums import Part
+from alongside.insight.presenters import desk_goals
 from alongside.insight.presenters.desk_items import Item, Section
 from alongside.insight.presenters.desk_signing import (
     questions_of_assessors,
@@ -353,6 +354,30 @@ _KINDS = (
         "question",
         _is_team,
         lambda desk: questions_of_assessors(desk.standing),
+    ),
+    _Kind(
+        "goals-to-lead",
+        "Goals that you were asked to lead",
+        "It is agreed once you have taken it on. If you can’t, say so to who proposed it.",
+        "flag",
+        _is_team,
+        desk_goals.to_take_on,
+    ),
+    _Kind(
+        "goals-to-agree",
+        "Goals that your group is asked about",
+        "Read them with your group, then agree, or say what should be different.",
+        "pencil",
+        _speaks_for_a_group,
+        desk_goals.to_agree,
+    ),
+    _Kind(
+        "goals",
+        "Goals to look at again",
+        "Their day has come. Anybody here can say what became of them: also that one was not reached.",
+        "growing",
+        _is_team,
+        desk_goals.to_look_at,
     ),
     _Kind(
         "questioned",
