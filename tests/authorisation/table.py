@@ -194,18 +194,6 @@ def remark(scene: Scene) -> dict[str, Any]:
     return project(scene) | {"pk": scene.remark.pk}
 
 
-def reflection(scene: Scene) -> dict[str, Any]:
-    return area(scene) | {"pk": scene.said.reflection_id}
-
-
-def look(scene: Scene) -> dict[str, Any]:
-    return reflection(scene) | {"number": 1}
-
-
-def goal(scene: Scene) -> dict[str, Any]:
-    return area(scene) | {"pk": scene.goal.pk}
-
-
 def stage(scene: Scene) -> dict[str, Any]:
     return project(scene) | {"stage": pack_for_project(scene.project).stages[0].id}
 
@@ -236,8 +224,6 @@ def word_of_other(scene: Scene) -> dict[str, Any]:
 
 REPRESENTATIVE = frozenset({str(Role.REPRESENTATIVE)})
 NOBODY: frozenset[str] = frozenset()
-# Who reads what the asking group says when it reflects: it, and whoever may write it down.
-REFLECTING = RUNNERS | REPRESENTATIVE
 
 ROWS = (
     # The site, for everybody.
@@ -327,22 +313,6 @@ ROWS = (
     posts("project_readiness", TEAM, project),
     Row("project_stage", ALL, stage),
     posts("project_stage", TEAM, stage, data={"nothing": "written"}),
-    # Their own practice.
-    Row("practice", TEAM),
-    Row("reflection_new", TEAM),
-    Row("reflection", REFLECTING, reflection),
-    posts("reflection", REFLECTING, reflection, data={"go-on": "yes"}),
-    Row("reflection_choose", REFLECTING, reflection),
-    Row("reflection_look", REFLECTING, look),
-    posts("reflection_look", REFLECTING, look),
-    posts("reflection_next", REFLECTING, look),
-    posts("reflection_take_back", NOBODY, lambda scene: reflection(scene) | {"note": scene.said.pk}),
-    Row("goal_new", TEAM),
-    Row("goal", TEAM, goal),
-    posts("goal_take_on", frozenset({OWNER}), goal),
-    posts("goal_agree", REPRESENTATIVE, goal, data={"group": "ecolieres"}),
-    Row("goal_review", TEAM, goal),
-    posts("goal_review", TEAM, goal, data={"outcome": "reached", "words": "It is."}),
     # Sessions.
     Row("sessions", TEAM),
     Row("session_templates", RUNNERS),

@@ -19,6 +19,6 @@ class Outcome(models.TextChoices):
     """What became of a goal when people looked at it again."""
 
     REACHED = "reached", "It is reached"
-    GOES_ON = "goes-on", "It goes on"
+    GOES_ON = "goes-on", "It goes on, and we look again"
     CHANGED = "changed", "Something else is needed now"
     LET_GO = "let-go", "We let it go"

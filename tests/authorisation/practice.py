@@ -1,0 +1,40 @@
+"""Who may reach the pages on which people look at their own practice: one row for each route, as in the table."""
+
+from typing import Any
+
+from tests.authorisation.scene import OWNER, Scene
+from tests.authorisation.table import NOBODY, REPRESENTATIVE, RUNNERS, TEAM, Row, area, posts
+
+# Who reads what the asking group says when it reflects: it, and whoever may write it down.
+REFLECTING = RUNNERS | REPRESENTATIVE
+
+
+def reflection(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"pk": scene.said.reflection_id}
+
+
+def look(scene: Scene) -> dict[str, Any]:
+    return reflection(scene) | {"number": 1}
+
+
+def goal(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"pk": scene.goal.pk}
+
+
+PRACTICE = (
+    Row("practice", TEAM),
+    Row("reflection_new", TEAM),
+    Row("reflection", REFLECTING, reflection),
+    posts("reflection", REFLECTING, reflection, data={"go-on": "yes"}),
+    Row("reflection_choose", REFLECTING, reflection),
+    Row("reflection_look", REFLECTING, look),
+    posts("reflection_look", REFLECTING, look, data={"what_is_hard": "All of it."}),
+    posts("reflection_next", REFLECTING, look),
+    posts("reflection_take_back", NOBODY, lambda scene: reflection(scene) | {"note": scene.said.pk}),
+    Row("goal_new", TEAM),
+    Row("goal", TEAM, goal),
+    posts("goal_take_on", frozenset({OWNER}), goal),
+    posts("goal_agree", REPRESENTATIVE, goal, data={"group": "ecolieres"}),
+    Row("goal_review", TEAM, goal),
+    posts("goal_review", TEAM, goal, data={"outcome": "reached", "words": "It is."}),
+)
