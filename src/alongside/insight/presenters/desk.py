@@ -1,7 +1,6 @@
 """The desk: what needs a person, in words, most urgent first. One page for everyone; roles choose its sections."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from django.urls import reverse
 
@@ -13,7 +12,7 @@ from alongside.core import clock
 from alongside.core.dates import long_date, time_of_day
 from alongside.frameworks.enums import Part
 from alongside.insight.presenters import desk_goals
-from alongside.insight.presenters.desk_items import Item, Section
+from alongside.insight.presenters.desk_items import Item, Kind, Section, is_team, speaks_for_a_group
 from alongside.insight.presenters.desk_signing import (
     questions_of_assessors,
     signatures_to_give,
@@ -228,28 +227,8 @@ class Desk:
         return reverse(name, args=(self.area.slug, *more))
 
 
-@dataclass(frozen=True)
-class _Kind:
-    """A kind of thing that may wait: how it is told, who is told of it, and how it is found."""
-
-    key: str
-    title: str
-    why: str
-    symbol: str
-    is_for: Callable[[Standing], bool]
-    find: Callable[[Desk], Iterator[Item]]
-
-
 def _reads_what_is_held(standing: Standing) -> bool:
     return can_run_session(standing) or standing.has(Role.SAFEGUARDING)
-
-
-def _is_team(standing: Standing) -> bool:
-    return standing.is_team
-
-
-def _speaks_for_a_group(standing: Standing) -> bool:
-    return bool(standing.group_ids)
 
 
 def _assesses(standing: Standing) -> bool:
@@ -258,7 +237,7 @@ def _assesses(standing: Standing) -> bool:
 
 # The most urgent first.
 _KINDS = (
-    _Kind(
+    Kind(
         "concerns",
         "Sent to you: somebody may not be safe",
         "Read it, and say that you have it. The facilitator’s page asks until then.",
@@ -266,7 +245,7 @@ _KINDS = (
         can_read_concerns,
         Desk.concerns,
     ),
-    _Kind(
+    Kind(
         "unheld",
         "Sent to safeguarding, and nobody has it",
         "Somebody was worried and sent it on. Nobody has said that they have it.",
@@ -274,7 +253,7 @@ _KINDS = (
         can_run_session,
         Desk.concerns_that_nobody_has,
     ),
-    _Kind(
+    Kind(
         "help",
         "Somebody needs help now",
         "They pressed the button and are waiting.",
@@ -282,7 +261,7 @@ _KINDS = (
         can_run_session,
         Desk.calls_for_help,
     ),
-    _Kind(
+    Kind(
         "held",
         "Notes to read before anybody sees them",
         "No screen shows them until a facilitator has read them. "
@@ -291,55 +270,55 @@ _KINDS = (
         _reads_what_is_held,
         Desk.held_notes,
     ),
-    _Kind(
+    Kind(
         "judge",
         "Was it done? Your group says",
         "Your group asked for it, so it counts as kept when you say so.",
         "balance",
-        _speaks_for_a_group,
+        speaks_for_a_group,
         Desk.promises_to_judge,
     ),
-    _Kind(
+    Kind(
         "difference",
         "Did it make a difference? Your group says",
         "It was kept a while ago. Kept is one thing, and a difference is another.",
         "growing",
-        _speaks_for_a_group,
+        speaks_for_a_group,
         Desk.differences_to_say,
     ),
-    _Kind(
+    Kind(
         "mine",
         "What you promised",
         "When it is done, say what was done. Those who asked say whether that keeps it.",
         "flag",
-        _is_team,
+        is_team,
         Desk.own_promises,
     ),
-    _Kind(
+    Kind(
         "unanswered",
         "People who wait to hear back",
         "They were promised an answer by a day. Until then it is a debt that everybody can see.",
         "waiting",
-        _is_team,
+        is_team,
         Desk.unanswered_people,
     ),
-    _Kind(
+    Kind(
         "parts",
         "Words that your group has not agreed to",
         "Read them, then agree, or say on the project’s page what should change.",
         "pencil",
-        _speaks_for_a_group,
+        speaks_for_a_group,
         Desk.parts_to_agree,
     ),
-    _Kind(
+    Kind(
         "sign",
         "Your group is asked to sign",
         "Read the record. Then sign, sign with a reservation, or withhold the mark.",
         "promise",
-        _speaks_for_a_group,
+        speaks_for_a_group,
         lambda desk: signatures_to_give(desk.standing),
     ),
-    _Kind(
+    Kind(
         "assess",
         "Submitted to you as an assessor",
         "Read the forms and the record, ask back, then award it or say what is missing.",
@@ -347,39 +326,16 @@ _KINDS = (
         _assesses,
         lambda desk: submissions_to_assess(desk.standing),
     ),
-    _Kind(
+    Kind(
         "assessors-ask",
         "Assessors ask",
         "They decide once they know. Whoever knows best answers.",
         "question",
-        _is_team,
+        is_team,
         lambda desk: questions_of_assessors(desk.standing),
     ),
-    _Kind(
-        "goals-to-lead",
-        "Goals that you were asked to lead",
-        "It is agreed once you have taken it on. If you can’t, say so to who proposed it.",
-        "flag",
-        _is_team,
-        desk_goals.to_take_on,
-    ),
-    _Kind(
-        "goals-to-agree",
-        "Goals that your group is asked about",
-        "Read them with your group, then agree, or say what should be different.",
-        "pencil",
-        _speaks_for_a_group,
-        desk_goals.to_agree,
-    ),
-    _Kind(
-        "goals",
-        "Goals to look at again",
-        "Their day has come. Anybody here can say what became of them: also that one was not reached.",
-        "growing",
-        _is_team,
-        desk_goals.to_look_at,
-    ),
-    _Kind(
+    *desk_goals.KINDS,
+    Kind(
         "questioned",
         "Themes that are not quite right",
         "People whose words are in them said: that is not quite what I meant.",
@@ -387,7 +343,7 @@ _KINDS = (
         can_code,
         Desk.questioned_themes,
     ),
-    _Kind(
+    Kind(
         "undecided",
         "Themes without a decision",
         "Somebody with a name says what will happen, or that it cannot, and why.",
@@ -395,7 +351,7 @@ _KINDS = (
         can_decide,
         Desk.undecided_themes,
     ),
-    _Kind(
+    Kind(
         "unpublished",
         "Decisions that nobody has been told of",
         "Those who asked see nothing of a decision until it is published.",
@@ -403,12 +359,12 @@ _KINDS = (
         can_publish,
         Desk.unpublished_decisions,
     ),
-    _Kind(
+    Kind(
         "promises",
         "Promises to keep an eye on",
         "Overdue, due in the next two weeks, or waiting for the word of those who asked.",
         "promise",
-        _is_team,
+        is_team,
         Desk.other_promises,
     ),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from alongside.core.dates import long_date
-from alongside.insight.presenters.desk_items import Item
+from alongside.insight.presenters.desk_items import Item, Kind, is_team, speaks_for_a_group
 from alongside.practice.presenters.goals import state_of_goal
 from alongside.practice.queries import goals as queries
 from alongside.practice.rules import asks_for_review
@@ -48,3 +48,31 @@ def to_look_at(desk: Desk) -> Iterator[Item]:
 
 def _item(desk: Desk, goal: Goal, meta: str) -> Item:
     return Item(goal.words, reverse("goal", args=(desk.area.slug, goal.pk)), meta)
+
+
+KINDS = (
+    Kind(
+        "goals-to-lead",
+        "Goals that you were asked to lead",
+        "It is agreed once you have taken it on. If you can’t, say so to who proposed it.",
+        "flag",
+        is_team,
+        to_take_on,
+    ),
+    Kind(
+        "goals-to-agree",
+        "Goals that your group is asked about",
+        "Read them with your group, then agree, or say what should be different.",
+        "pencil",
+        speaks_for_a_group,
+        to_agree,
+    ),
+    Kind(
+        "goals",
+        "Goals to look at again",
+        "Their day has come. Anybody here can say what became of them: also that one was not reached.",
+        "growing",
+        is_team,
+        to_look_at,
+    ),
+)

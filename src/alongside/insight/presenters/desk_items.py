@@ -1,6 +1,15 @@
 """What waits on a desk, as its page shows it."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alongside.people.standing import Standing
+
+if TYPE_CHECKING:
+    from alongside.insight.presenters.desk import Desk
 
 SHOWN_AT_ONCE = 5
 
@@ -35,3 +44,25 @@ class Section:
     def rest(self) -> tuple[Item, ...]:
         """What is shown when somebody asks for more."""
         return self.items[SHOWN_AT_ONCE:]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of thing that may wait: how it is told, who is told of it, and how it is found."""
+
+    key: str
+    title: str
+    why: str
+    symbol: str
+    is_for: Callable[[Standing], bool]
+    find: Callable[[Desk], Iterator[Item]]
+
+
+def is_team(standing: Standing) -> bool:
+    """Told to the whole team."""
+    return standing.is_team
+
+
+def speaks_for_a_group(standing: Standing) -> bool:
+    """Told to who speaks for a group."""
+    return bool(standing.group_ids)
