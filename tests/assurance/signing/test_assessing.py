@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from alongside.activity.models import AuditEntry
-from alongside.assurance.assessing.actions import answer, ask_back, decide, submit
+from alongside.assurance.assessing.actions import MOST_QUESTIONS, answer, ask_back, decide, submit
 from alongside.assurance.signing.actions import RecordChangedError
 from alongside.assurance.signing.enums import Outcome
 from alongside.assurance.signing.models import Submission
@@ -218,3 +218,11 @@ def test_everybody_reads_how_far_it_is_on_the_page_of_the_sign_off(db: None) -> 
     submit(project=scene.project, by=BY)
     assert "With the assessors" in Client().get(scene.address()).content.decode()
     assert "We all do." not in Client().get(scene.address()).content.decode()
+
+
+def test_questions_come_to_an_end(scene: SignOffScene) -> None:
+    submission = submit(project=scene.project, by=BY)
+    for number in range(MOST_QUESTIONS):
+        ask_back(submission=submission, words=f"Question {number}?", by=BY)
+    with pytest.raises(ValidationError, match="questions have been asked"):
+        ask_back(submission=submission, words="One more?", by=BY)

@@ -157,3 +157,11 @@ def test_a_pack_without_a_sign_off_has_no_such_page() -> None:
     base = f"/{project.area.slug}/projects/{project.slug}/"
     assert Client().get(f"{base}sign-off/").status_code == 404
     assert "Sign-off" not in Client().get(base).content.decode()
+
+
+def test_a_group_for_which_nobody_speaks_is_pointed_out_to_the_team(scene: SignOffScene) -> None:
+    scene.speaker("aunts")
+    told = "Nobody speaks for this group here yet"
+    officer = scene.browser(person_with(Role.COORDINATOR, area=scene.project.area))
+    assert text(officer, scene.address()).count(told) == 1
+    assert told not in text(scene.browser(), scene.address())

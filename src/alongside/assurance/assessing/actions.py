@@ -16,6 +16,7 @@ from alongside.core import clock
 from alongside.projects.models import Project
 
 LONGEST_WORDS = 2000
+MOST_QUESTIONS = 50
 
 
 @transaction.atomic
@@ -47,9 +48,11 @@ def submit(*, project: Project, by: Actor) -> Submission:
 
 @transaction.atomic
 def ask_back(*, submission: Submission, words: str, by: Actor) -> AssessorQuestion:
-    """An assessor asks about a submission. Raises `ValidationError` once there is an outcome."""
+    """An assessor asks about a submission. Raises `ValidationError` once there is an outcome, or too many questions."""
     said = _said(words, "Write your question.")
     locked = _locked(submission)
+    if locked.questions.count() >= MOST_QUESTIONS:
+        raise ValidationError(f"{MOST_QUESTIONS} questions have been asked. Say what you need in the outcome.")
     row = AssessorQuestion.objects.create(submission=locked, words=said, asked_by_id=by.person_id)
     activity_log.record("assessor asked", row, by=by, area_id=locked.area_id, fields=("words",))
     return row

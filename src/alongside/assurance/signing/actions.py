@@ -10,7 +10,7 @@ from alongside.activity.actors import Actor
 from alongside.assurance.signing import rules
 from alongside.assurance.signing.enums import Word
 from alongside.assurance.signing.models import Signature, SignOff
-from alongside.assurance.signing.queries import leads_of, sign_offs_with_signatures, signatures_of
+from alongside.assurance.signing.queries import leads_of, signatures_of, some_that_are_signed
 from alongside.assurance.signing.reading import Read
 from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.people.models import Group
@@ -18,6 +18,7 @@ from alongside.projects.models import Project
 from alongside.projects.queries import pack_for_project
 
 LONGEST_REASONS = 1000
+LOOKED_AT_ONCE = 5
 
 
 class RecordChangedError(ValidationError):
@@ -98,12 +99,12 @@ def sign(*, project: Project, group: Group, said: Said, read: Read, by: Actor) -
 
 
 def look_again() -> int:
-    """Look at the record behind every signature again, so that desks ask for those that are old; how many changed.
+    """Look at the records behind some signatures again, so that desks ask for those that are old; how many changed.
 
-    Nobody does anything here: what it writes is worked out of what others did, and the audit does not tell of it.
+    The server does this now and then, for a few at a time, so that no live session waits for it. Nobody does anything here: what it writes is worked out of what others did, and the audit does not tell of it.
     """
     changed = 0
-    for row in sign_offs_with_signatures():
+    for row in some_that_are_signed(LOOKED_AT_ONCE):
         digest = Reading(row.project).snapshot.digest
         if digest != row.digest:
             changed += SignOff.objects.filter(pk=row.pk).update(digest=digest)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from alongside.answers.queries import represented_groups
 from alongside.assurance.signing import permissions, queries, rules
 from alongside.assurance.signing.enums import Word
 from alongside.assurance.signing.models import Signature, SignOff, Submission
@@ -19,7 +20,7 @@ from alongside.projects.queries import pack_for_project
 
 @dataclass(frozen=True)
 class GroupLine:
-    """One group: its word, what changed since, and whether whoever looks may say it."""
+    """One group: its word, what changed since, whether whoever looks may say it, and whether anybody speaks for it."""
 
     group: Group
     signature: Signature | None
@@ -27,6 +28,7 @@ class GroupLine:
     changes: tuple[Change, ...]
     may_sign: bool
     why_not: str
+    is_represented: bool
 
     @property
     def tag(self) -> tuple[str, str]:
@@ -91,7 +93,7 @@ def group_lines(project: Project, standing: Standing, reading: Reading) -> tuple
     signatures = {one.group.key: one for one in queries.signatures_of(project)}
     signed_for = {key: one.signed_by_id for key, one in signatures.items()}
     groups = {group.key: group for group in groups_of(project.area)}
-    leads = queries.leads_of(project)
+    leads, represented = queries.leads_of(project), represented_groups(project.area)
     lines = []
     for key in rules.groups_in_order(reading.pack):
         group, signature = groups[key], signatures.get(key)
@@ -99,7 +101,17 @@ def group_lines(project: Project, standing: Standing, reading: Reading) -> tuple
         refused = _why_not(key, standing, reading, signed_for, leads) if mine else ""
         is_stale = signature is not None and signature.digest != reading.snapshot.digest
         since = changes(signature.prints, reading.snapshot) if signature and is_stale and standing.is_team else []
-        lines.append(GroupLine(group, signature, is_stale, tuple(since), mine and not refused, refused))
+        lines.append(
+            GroupLine(
+                group=group,
+                signature=signature,
+                is_stale=is_stale,
+                changes=tuple(since),
+                may_sign=mine and not refused,
+                why_not=refused,
+                is_represented=group.pk in represented,
+            )
+        )
     return tuple(lines)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.http import Http404
 
 from alongside.assurance.signing import permissions, rules
@@ -23,10 +23,11 @@ def sign_off_of(project: Project) -> SignOff | None:
     return SignOff.objects.filter(project=project).first()
 
 
-def sign_offs_with_signatures() -> list[SignOff]:
-    """Those in which somebody has said something, in all areas."""
-    rows = SignOff.objects.filter(project__signatures__is_current=True).distinct()
-    return list(rows.select_related("project__area", "project__pack_version").defer("project__pack_version__source"))
+def some_that_are_signed(most: int) -> list[SignOff]:
+    """Some sign-offs of all areas in which somebody has said something, chosen by chance."""
+    signed = Signature.objects.filter(project=OuterRef("project"), is_current=True)
+    rows = SignOff.objects.filter(Exists(signed)).select_related("project__area", "project__pack_version")
+    return list(rows.defer("project__pack_version__source").order_by("?")[:most])
 
 
 def asked_in(standing: people.Standing) -> list[tuple[Project, Group, bool]]:
