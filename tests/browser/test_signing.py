@@ -65,7 +65,7 @@ def test_groups_sign_what_they_read_and_one_withholds(area: LocalArea, open_page
     # Everybody reads it, on both pages
     anybody = open_page("narrow")
     anybody.goto(f"/{area.slug}/projects/how-meetings-should-change/")
-    expect(anybody.get_by_role("main")).to_contain_text("Children and young people withhold the mark")
+    expect(anybody.get_by_role("main")).to_contain_text("Young people withhold the mark")
     anybody.get_by_role("link", name=SIGN_OFF).click()
     expect(anybody.get_by_role("main")).to_contain_text(REASON)
     look(anybody, "sign-off-withheld")
@@ -112,5 +112,5 @@ def test_an_assessor_from_outside_asks_and_awards(empty_site: Server, open_page:
     # The team reads it; without the groups there is no mark all the same
     tamsin.opens("projects/how-meetings-should-change/sign-off/")
     expect(tamsin.main.get_by_role("region", name="Assessors")).to_contain_text("Awarded")
-    expect(tamsin.main).to_contain_text("Children and young people have not signed.")
+    expect(tamsin.main).to_contain_text("Young people have not signed.")
     look(tamsin.page, "sign-off-awarded")

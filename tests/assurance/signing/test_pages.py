@@ -126,6 +126,8 @@ def test_a_group_that_may_be_under_18_reads_easy_words(scene: SignOffScene) -> N
     page = text(scene.browser(scene.speaker("ecolieres")), scene.address("for/ecolieres/"))
     assert "No. We do not sign" in page
     assert "Read this first" in page
+    assert "What must be true (1 of 2 hold)" in page
+    assert "Early." in page
 
 
 def test_a_group_that_is_not_asked_has_no_such_page(scene: SignOffScene) -> None:

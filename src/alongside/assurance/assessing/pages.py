@@ -8,7 +8,7 @@ from alongside.assurance.signing import permissions, queries
 from alongside.assurance.signing.models import Submission
 from alongside.assurance.signing.record_pages import Section, sections, shown
 from alongside.assurance.signing.rules import Assessed
-from alongside.assurance.signing.snapshot import Change, changes
+from alongside.assurance.signing.snapshot import Change, Kind, changes
 from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.frameworks.schema import Pack
 from alongside.frameworks.schema.signoff import Assessment
@@ -94,4 +94,5 @@ def forms_in(reading: Reading) -> list[FormShown]:
 def _answer(reading: Reading, question_id: str, pack: Pack) -> tuple[str, ...]:
     question = pack.question(question_id)
     item = item_behind(question, reading.snapshot) if question else None
-    return shown(item, pack).lines if item else ()
+    lines = shown(item, pack).lines if item else ()
+    return lines[:-1] if item and item.kind is Kind.PART else lines  # who agreed to it stands in the record

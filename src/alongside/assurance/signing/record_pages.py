@@ -20,24 +20,25 @@ from alongside.themes.rules import CheckState
 
 @dataclass(frozen=True)
 class Shown:
-    """One thing of the record: its title, what it says, and whether it is otherwise than it was read before."""
+    """One thing of the record: its title, what it says, and whether it is otherwise than it was read before.
+
+    `counts` is true of a check that holds or is attested.
+    """
 
     title: str
     lines: tuple[str, ...]
     is_new: bool = False
+    counts: bool = False
 
 
 @dataclass(frozen=True)
 class Section:
-    """Everything of one kind; `is_open` where something in it changed."""
+    """Everything of one kind. `is_open` where something in it changed, and where it says what all the rest comes to."""
 
     title: str
+    note: str
     things: tuple[Shown, ...]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is shown unfolded."""
-        return any(thing.is_new for thing in self.things)
+    is_open: bool
 
 
 @dataclass(frozen=True)
@@ -46,21 +47,40 @@ class Words:
 
     groups: Mapping[str, str]
     prompts: Mapping[str, str]
+    checks: Mapping[str, str]
     pack: Pack
+    easy: bool
 
     def of(self, keys: list[str]) -> str:
         """Groups by their titles."""
         return ", ".join(self.groups.get(key, key) for key in keys)
 
 
-def sections(snapshot: Snapshot, pack: Pack, *, read: Mapping[str, str] | None = None) -> list[Section]:
-    """A record in sections. With the fingerprints of an earlier reading, what is new since is marked."""
-    words, prints = _words_of(pack), snapshot.prints
+def sections(
+    snapshot: Snapshot, pack: Pack, *, read: Mapping[str, str] | None = None, easy: bool = False
+) -> list[Section]:
+    """A record in sections, in easy words where that is asked for.
+
+    With the fingerprints of an earlier reading, what is new since is marked.
+    """
+    words, prints = _words_of(pack, easy=easy), snapshot.prints
     by_kind: dict[Kind, list[Shown]] = {}
     for item in snapshot.items:
         is_new = read is not None and read.get(item.key) != prints[item.key]
         by_kind.setdefault(item.kind, []).append(_shown(item, words, is_new=is_new))
-    return [Section(kind.value, tuple(things)) for kind, things in by_kind.items()]
+    return [_section(kind, tuple(things), words) for kind, things in by_kind.items()]
+
+
+def _section(kind: Kind, things: tuple[Shown, ...], words: Words) -> Section:
+    is_open = kind in _ALWAYS_OPEN or any(thing.is_new for thing in things)
+    return Section(_EASY[kind] if words.easy else kind.value, _note(kind, things), things, is_open)
+
+
+def _note(kind: Kind, things: tuple[Shown, ...]) -> str:
+    """How many there are; of checks, how many count."""
+    if kind is not Kind.CHECK:
+        return str(len(things)) if len(things) > 1 else ""
+    return f"{sum(thing.counts for thing in things)} of {len(things)} hold"
 
 
 def shown(item: Item, pack: Pack) -> Shown:
@@ -69,18 +89,27 @@ def shown(item: Item, pack: Pack) -> Shown:
 
 
 def _shown(item: Item, words: Words, *, is_new: bool) -> Shown:
-    return Shown(_title(item), tuple(line for line in _LINES[item.kind](item, words) if line), is_new)
+    lines = tuple(line for line in _LINES[item.kind](item, words) if line)
+    value = item.value
+    counts = item.kind is Kind.CHECK and (value["state"] == State.HOLDS.name or value["attested"] is not None)
+    return Shown(_title(item, words), lines, is_new, counts)
 
 
-def _words_of(pack: Pack) -> Words:
+def _words_of(pack: Pack, *, easy: bool = False) -> Words:
+    checks = pack.checks.checks if pack.checks else ()
+    prompts = [prompt for theme in pack.review for prompt in theme.prompts]
     return Words(
-        groups={group.id: group.title for group in pack.groups},
-        prompts={prompt.id: prompt.text for theme in pack.review for prompt in theme.prompts},
+        groups={group.id: group.easy_title if easy else group.title for group in pack.groups},
+        prompts={prompt.id: prompt.easy if easy else prompt.text for prompt in prompts},
+        checks={check.id: check.easy if easy else check.text for check in checks},
         pack=pack,
+        easy=easy,
     )
 
 
-def _title(item: Item) -> str:
+def _title(item: Item, words: Words) -> str:
+    if item.kind is Kind.CHECK:
+        return words.checks.get(item.id, item.title)
     return f"“{item.title}”" if item.kind is Kind.REMARK else item.title
 
 
@@ -190,4 +219,24 @@ _LINES: Mapping[Kind, Callable[[Item, Words], Iterator[str]]] = {
     Kind.REVIEW: _review,
     Kind.CHECK: _check,
     Kind.REMARK: _nothing,
+}
+
+# What everything else comes to, and who says that it was otherwise.
+_ALWAYS_OPEN = (Kind.LABEL, Kind.REMARK)
+
+_EASY: Mapping[Kind, str] = {
+    Kind.PROJECT: "The project",
+    Kind.PACK: "How we work",
+    Kind.LABEL: "How much was shared",
+    Kind.PART: "What we say about it",
+    Kind.READINESS: "Before we started",
+    Kind.STAGE: "What we wrote down",
+    Kind.GATHERING: "When we met",
+    Kind.SESSION: "Who spoke",
+    Kind.THEME: "What people said",
+    Kind.DECISION: "What was decided",
+    Kind.PROMISE: "What was promised",
+    Kind.REVIEW: "How it was for each group",
+    Kind.CHECK: "What must be true",
+    Kind.REMARK: "“That is not how it was”",
 }

@@ -108,7 +108,12 @@ def _page(
         "form": form,
         "trouble": trouble,
         "changed": changed,
-        "sections": sections(reading.snapshot, reading.pack, read=before.prints if before and changed else None),
+        "sections": sections(
+            reading.snapshot,
+            reading.pack,
+            read=before.prints if before and changed else None,
+            easy=group.may_be_under_18,
+        ),
         "sealed": now.sealed(),
         "digest": reading.snapshot.digest,
     }
