@@ -32,10 +32,21 @@ attach("piles", (page) => {
     page.querySelector("[data-new-title]").hidden = document.getElementById("put-to").value !== "new";
   }
 
+  // What arrives while a note is in somebody's hand waits: a list that is made anew under it would let it fall.
+  let dragged = [];
+  let missed = false;
   const update = settled(async () => {
-    const fresh = await freshPage();
-    if (fresh) show(fresh);
+    const fresh = dragged.length ? null : await freshPage();
+    missed = dragged.length > 0;
+    if (fresh && !missed) show(fresh);
   }, 300);
+
+  function letGo() {
+    dragged = [];
+    light(null);
+    if (missed) update();
+    missed = false;
+  }
 
   async function send(form, submitter) {
     const body = new FormData(form);
@@ -127,7 +138,6 @@ attach("piles", (page) => {
     return boxOf(note).checked ? tickedNotes().map((one) => one.dataset.note) : [note.dataset.note];
   }
 
-  let dragged = [];
   page.addEventListener("dragstart", (event) => {
     const note = event.target.closest?.("[data-note]");
     if (!note) return;
@@ -146,16 +156,12 @@ attach("piles", (page) => {
   });
   page.addEventListener("drop", (event) => {
     const target = targetOf(event);
-    light(null);
     if (!target || !dragged.length) return;
     event.preventDefault();
     move(dragged, target.dataset.drop);
-    dragged = [];
+    letGo();
   });
-  page.addEventListener("dragend", () => {
-    dragged = [];
-    light(null);
-  });
+  page.addEventListener("dragend", letGo);
 
   const ofActivity = ({ activity }) => (activity === undefined || activity === page.dataset.activity) && update();
   const handlers = { contribution: ofActivity, gone: update, counts: ofActivity, together: ofActivity, page: ofActivity };
