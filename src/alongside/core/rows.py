@@ -35,6 +35,18 @@ def among(column: str, values: Iterable[UUID | int | str]) -> tuple[str, Any]:
     return f"{column} IN (SELECT value FROM json_each(%s))", json.dumps(given)  # noqa: S608  # our own columns
 
 
+def select(query: str, *given: Any) -> list[Any]:
+    """What a query in plain SQL finds, as the driver gives it: SQLite's UUIDs are text, and its truth is a number."""
+    with connection.cursor() as cursor:
+        cursor.execute(query, given)
+        return list(cursor.fetchall())
+
+
+def as_uuid(stored: UUID | str) -> UUID:
+    """A UUID that `select` found: SQLite has no type for it."""
+    return stored if isinstance(stored, UUID) else UUID(stored)
+
+
 def next_ids(model: type[models.Model], count: int) -> list[int]:
     """So many ids that nobody has had or will get, rising; so that rows can point to each other before they stand.
 

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import connection
-
 from alongside.core import rows
 from alongside.live.enums import MediaKind
 from alongside.live.models import Activity, Contribution, Media, Participant, Prompt
@@ -92,9 +90,9 @@ FROM live_participant p LEFT JOIN people_group g ON g.id = p.group_id WHERE """
 def speakers(ids: Collection[UUID]) -> dict[UUID, Speaker]:
     """Everybody of these who is here."""
     these, given = rows.among("p.id", ids)
-    found = _select(_SPEAKERS + these, given)
+    found = rows.select(_SPEAKERS + these, given)
     everybody = (
-        Speaker(_uuid(pk), session_id, None if is_young is None else bool(is_young), bool(was_removed))
+        Speaker(rows.as_uuid(pk), session_id, None if is_young is None else bool(is_young), bool(was_removed))
         for pk, session_id, is_young, was_removed in found
     )
     return {speaker.id: speaker for speaker in everybody}
@@ -139,7 +137,7 @@ def said_before(uuids: Mapping[int, Iterable[UUID]]) -> dict[tuple[int, UUID], S
 
 def _stored_under(session_id: int, uuids: Iterable[UUID]) -> list[int]:
     these, given = rows.among("uuid", uuids)
-    found = _select(f"SELECT id FROM live_contribution WHERE session_id = %s AND {these}", session_id, given)  # noqa: S608
+    found = rows.select(f"SELECT id FROM live_contribution WHERE session_id = %s AND {these}", session_id, given)  # noqa: S608
     return [pk for (pk,) in found]
 
 
@@ -171,17 +169,6 @@ def _said(*row: Any, media: frozenset[UUID] = frozenset()) -> Said:
     withdrawn_at, is_restricted = rest
     essence = pk, participant_id, prompt_id, moment, value, whose, text or "", signed_as or "", media
     return Said(*essence, is_held, is_late, withdrawn_at is not None, is_restricted)
-
-
-def _select(query: str, *given: Any) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(query, given)
-        return list(cursor.fetchall())
-
-
-def _uuid(stored: UUID | str) -> UUID:
-    """SQLite has no type for it."""
-    return stored if isinstance(stored, UUID) else UUID(stored)
 
 
 def sheets(ids: Collection[UUID], sessions: Collection[int]) -> set[tuple[UUID, int]]:

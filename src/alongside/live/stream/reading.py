@@ -7,12 +7,16 @@ from typing import Any, Literal
 from django.db.models import Count, Q
 
 from alongside.live.enums import Audience, EventKind
-from alongside.live.models import Activity, Contribution, HelpRequest, LiveEvent, Participant, Prompt, Session
+from alongside.live.models import Activity, HelpRequest, Participant, Prompt, Session
+from alongside.live.queries import telling
 from alongside.live.queries.standing import standing
+from alongside.live.queries.telling import Happened, Told, ToldMedia
 from alongside.live.rules import HEARD_BY
 
 # So many events are read at once; a longer replay comes in several pieces.
 MOST_EVENTS = 1000
+
+_HEARD = {audience: [kind for kind, audiences in HEARD_BY.items() if audience in audiences] for audience in Audience}
 
 Data = dict[str, Any]
 
@@ -41,7 +45,7 @@ class News:
 
 def last_number(session_id: int) -> int | None:
     """The number of a session's newest event; `None` where the session is gone."""
-    return Session.objects.filter(pk=session_id).values_list("last_event", flat=True).first()
+    return telling.last_number(session_id)
 
 
 def news(session_id: int, audience: Audience, *, after: int, up_to: int | None = None) -> News | None:
@@ -50,22 +54,23 @@ def news(session_id: int, audience: Audience, *, after: int, up_to: int | None =
     Events hold ids only, so each frame tells how its subject stands now. A subject to which several
     things happened is told once, at the last of them.
     """
-    session = Session.objects.filter(pk=session_id).first()
-    if session is None:
+    last = last_number(session_id)
+    if last is None:
         return None
-    until = session.last_event if up_to is None else min(up_to, session.last_event)
+    until = last if up_to is None else min(up_to, last)
     if after >= until:
         return News(until, [])
-    happened = list(_events(session, audience).filter(number__gt=after, number__lte=until)[:MOST_EVENTS])
+    kinds = _HEARD[audience]
+    happened = telling.happened(session_id, kinds, after=after, up_to=until, most=MOST_EVENTS)
     has_more = len(happened) == MOST_EVENTS
     if has_more:
         until = happened[-1].number
-    stopped = _stopped(session) if any(event.kind == EventKind.STOPPED for event in happened) else frozenset()
-    return News(until, list(_frames(session, audience, happened)), has_more, stopped)
+    stopped = _stopped(session_id) if any(event.kind == EventKind.STOPPED for event in happened) else frozenset()
+    return News(until, list(_frames(_Hearer(session_id, audience), happened)), has_more, stopped)
 
 
-def _stopped(session: Session) -> frozenset[str]:
-    ids = Participant.objects.filter(session=session, removed_at__isnull=False).values_list("pk", flat=True)
+def _stopped(session_id: int) -> frozenset[str]:
+    ids = Participant.objects.filter(session=session_id, removed_at__isnull=False).values_list("pk", flat=True)
     return frozenset(str(pk) for pk in ids)
 
 
@@ -84,16 +89,22 @@ def hello(session_id: int, number: int, *, heard: int) -> Frame:
     return Frame("hello", {"number": number, "state": state}, number if number > heard else None)
 
 
-def _events(session: Session, audience: Audience) -> Any:
-    heard = [kind for kind, audiences in HEARD_BY.items() if audience in audiences]
-    return LiveEvent.objects.filter(session=session, kind__in=heard).order_by("number")
+@dataclass(frozen=True)
+class _Hearer:
+    """Whom the frames are for."""
+
+    session_id: int
+    audience: Audience
+
+    def session(self) -> Session:
+        """The session as it stands now."""
+        return Session.objects.get(pk=self.session_id)
 
 
-def _frames(session: Session, audience: Audience, happened: Sequence[LiveEvent]) -> Iterable[Frame]:
+def _frames(hearer: _Hearer, happened: Sequence[Happened]) -> Iterable[Frame]:
     newest = {(event.kind, event.subject_id): event.number for event in happened}
-    told = _Told(session, audience)
     by_kind: dict[str, dict[int | None, list[Frame]]] = {
-        kind: _TELLERS[EventKind(kind)](told, [pk for each, pk in newest if each == kind and pk is not None])
+        kind: _TELLERS[EventKind(kind)](hearer, [pk for each, pk in newest if each == kind and pk is not None])
         for kind in dict.fromkeys(kind for kind, _ in newest)
     }
     for (kind, subject_id), number in sorted(newest.items(), key=lambda item: item[1]):
@@ -104,54 +115,48 @@ def _frames(session: Session, audience: Audience, happened: Sequence[LiveEvent])
             yield Frame(frame.name, frame.data, number)
 
 
-@dataclass(frozen=True)
-class _Told:
-    """Whom the frames are for."""
-
-    session: Session
-    audience: Audience
-
-
 Frames = dict[int | None, list[Frame]]
 
 
-def _contributions(told: _Told, ids: list[int]) -> Frames:
-    related = ["prompt__activity", "participant__group"]
-    # The facilitator's page fetches the words it shows; only the screen is told them.
-    if told.audience is Audience.SCREEN:
-        related.append("words")
-    found = Contribution.objects.filter(pk__in=ids).select_related(*related)
-    rows = list(found.prefetch_related("media") if told.audience is Audience.SCREEN else found)
-    frames: Frames = {row.pk: [_contribution(told.audience, row)] for row in rows}
-    if told.audience is Audience.FACILITATOR:
-        # Once for each prompt, before the last contribution to it that is told.
-        last_of = {row.prompt_id: row.pk for row in rows}
-        for prompt_id, counts in _counts(set(last_of)).items():
-            frames[last_of[prompt_id]].insert(0, counts)
+def _contributions(hearer: _Hearer, ids: list[int]) -> Frames:
+    found = telling.contributions(ids)
+    # The facilitator's page fetches what it shows; only the screen is told words and pictures.
+    if hearer.audience is Audience.SCREEN:
+        media = telling.media(ids)
+        return {one.pk: [_for_screen(one, media.get(one.pk, ()))] for one in found}
+    frames: Frames = {one.pk: [_for_facilitator(one)] for one in found}
+    # Once for each prompt, before the last contribution to it that is told.
+    last_of = {one.prompt_id: one.pk for one in found}
+    for prompt_id, counts in _counts(set(last_of)).items():
+        frames[last_of[prompt_id]].insert(0, counts)
     return frames
 
 
-def _contribution(audience: Audience, row: Contribution) -> Frame:
-    is_there = row.is_current and row.withdrawn_at is None and not row.is_restricted
-    if not is_there or (row.is_held and audience is Audience.SCREEN):
-        return Frame("gone", {"id": str(row.uuid)})
-    group = row.participant.group
-    data: Data = {
-        "id": str(row.uuid),
-        "activity": row.prompt.activity.key,
-        "prompt": row.prompt.key,
-        "moment": row.moment,
-        "group": group.title if group else "",
-        "late": row.is_late,
+def _for_screen(one: Told, media: Sequence[ToldMedia]) -> Frame:
+    if not one.is_there or one.is_held:
+        return _gone(one)
+    data = _essence(one) | {"words": one.words, "value": one.value}
+    shown = [{"id": str(each.pk), "kind": each.kind, "alt": each.alt_text} for each in media]
+    return Frame("contribution", data | {"media": shown} if shown else data)
+
+
+def _for_facilitator(one: Told) -> Frame:
+    return Frame("contribution", _essence(one) | {"held": one.is_held}) if one.is_there else _gone(one)
+
+
+def _gone(one: Told) -> Frame:
+    return Frame("gone", {"id": str(one.uuid)})
+
+
+def _essence(one: Told) -> Data:
+    return {
+        "id": str(one.uuid),
+        "activity": one.activity,
+        "prompt": one.prompt,
+        "moment": one.moment,
+        "group": one.group,
+        "late": one.is_late,
     }
-    if audience is Audience.SCREEN:
-        words = getattr(row, "words", None)
-        data |= {"words": words.text if words else "", "value": row.value}
-        media = [{"id": str(one.pk), "kind": one.kind, "alt": one.alt_text} for one in row.media.all()]
-        data |= {"media": media} if media else {}
-    else:
-        data |= {"held": row.is_held}
-    return Frame("contribution", data)
 
 
 def _counts(prompt_ids: set[int]) -> dict[int, Frame]:
@@ -178,7 +183,7 @@ def _counts(prompt_ids: set[int]) -> dict[int, Frame]:
     }
 
 
-def _activities(told: _Told, ids: list[int]) -> Frames:
+def _activities(hearer: _Hearer, ids: list[int]) -> Frames:
     return {
         activity.pk: [
             Frame(
@@ -196,23 +201,23 @@ def _activities(told: _Told, ids: list[int]) -> Frames:
     }
 
 
-def _session(told: _Told, ids: list[int]) -> Frames:
-    session = told.session
+def _session(hearer: _Hearer, ids: list[int]) -> Frames:
+    session = hearer.session()
     data: Data = {
         "state": state_of(session),
         "title": session.title,
         "hear_back_by": session.hear_back_by.isoformat() if session.hear_back_by else None,
     }
-    if told.audience is Audience.FACILITATOR:
+    if hearer.audience is Audience.FACILITATOR:
         data["hold_for_person"] = session.hold_for_person
     return {None: [Frame("session", data)]}
 
 
-def _people(told: _Told, ids: list[int]) -> Frames:
-    if told.audience is Audience.PARTICIPANT:
+def _people(hearer: _Hearer, ids: list[int]) -> Frames:
+    if hearer.audience is Audience.PARTICIPANT:
         return {}
     rows = list(
-        Participant.objects.filter(session=told.session)
+        Participant.objects.filter(session=hearer.session_id)
         .order_by("group__position", "group_id")
         .values_list("group__title")
         .annotate(people=Count("pk"))
@@ -221,7 +226,7 @@ def _people(told: _Told, ids: list[int]) -> Frames:
     return {None: [Frame("people", {"total": sum(people for _, people in rows), "groups": groups})]}
 
 
-def _help(told: _Told, ids: list[int]) -> Frames:
+def _help(hearer: _Hearer, ids: list[int]) -> Frames:
     rows = HelpRequest.objects.filter(pk__in=ids).select_related("prompt__activity", "participant__group")
     return {
         row.pk: [
@@ -242,13 +247,13 @@ def _help(told: _Told, ids: list[int]) -> Frames:
     }
 
 
-def _of_activity(told: _Told, ids: list[int]) -> Frames:
+def _of_activity(hearer: _Hearer, ids: list[int]) -> Frames:
     """Something about an activity as a whole changed: whoever shows it fetches it anew."""
     keys = Activity.objects.filter(pk__in=ids).values_list("pk", "key")
     return {pk: [Frame("together", {"activity": key})] for pk, key in keys}
 
 
-def _pages(told: _Told, ids: list[int]) -> Frames:
+def _pages(hearer: _Hearer, ids: list[int]) -> Frames:
     """The facilitator turned a page: screens show it, whatever page somebody at the screen had turned to."""
     return {
         activity.pk: [Frame("page", {"activity": activity.key, "page": activity.screen_page})]
@@ -256,7 +261,7 @@ def _pages(told: _Told, ids: list[int]) -> Frames:
     }
 
 
-_TELLERS: dict[EventKind, Callable[[_Told, list[int]], Frames]] = {
+_TELLERS: dict[EventKind, Callable[[_Hearer, list[int]], Frames]] = {
     EventKind.CONTRIBUTION: _contributions,
     EventKind.ACTIVITY: _activities,
     EventKind.SESSION: _session,
