@@ -44,6 +44,7 @@ attach("piles", (page) => {
   function letGo() {
     dragged = [];
     light(null);
+    page.classList.remove("has-note-in-hand");
     if (missed) update();
     missed = false;
   }
@@ -144,6 +145,8 @@ attach("piles", (page) => {
     dragged = withTicked(note);
     event.dataTransfer.effectAllowed = "move";
     event.dataTransfer.setData("text/plain", note.querySelector(".pick__words").textContent.trim());
+    // The bar at the bottom lets the piles behind it be seen; a moment later, or the browser would end the drag.
+    setTimeout(() => page.classList.toggle("has-note-in-hand", dragged.length > 0));
   });
   const targetOf = (event) => event.target.closest?.("[data-drop]");
   const light = (target) => {
