@@ -40,6 +40,8 @@ class Caller(asyncio.Protocol):
     async def ask(self, request: bytes) -> Answer:
         """Send a request and wait for the answer."""
         assert self._transport is not None
+        if self._transport.is_closing():
+            raise ConnectionResetError("The server hung up.")
         self._waiting = asyncio.get_running_loop().create_future()
         self.bytes_sent += len(request)
         self._transport.write(request)
