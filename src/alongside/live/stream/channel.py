@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 # What happens goes out at once; then a moment is waited, so that a busy hall is told in bundles. It is longer the more
 # listen and the longer reading took, so that a few screens are told sooner than two thousand phones.
-SHORTEST_HOLD, LONGEST_HOLD = 0.01, 0.05
+SHORTEST_HOLD, LONGEST_HOLD = 0.002, 0.05
 HOLD_FOR_EACH = 0.0005
 # Wake-ups may be lost, so every so many seconds the database is asked anyway.
 SLOW_POLL = 2.0
