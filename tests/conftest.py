@@ -98,8 +98,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in item.path.parent.parts:
             item.add_marker(pytest.mark.browser)
+        elif _is_plain(item):
+            item.add_marker(pytest.mark.plain)
         if item.get_closest_marker("postgres") and not on_postgres:
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: set DATABASE_URL"))
+
+
+# What stands on a database of its own; these folders run commands that make one.
+_STORED_FIXTURES = frozenset({"db", "transactional_db", "sites", "server", "serve"})
+_STORED_FOLDERS = frozenset({"bench", "config", "faults"})
+
+
+def _is_plain(item: pytest.Item) -> bool:
+    """Whether a test touches no database, so that it says the same on each of them."""
+    is_stored = item.get_closest_marker("django_db") or _STORED_FIXTURES & set(getattr(item, "fixturenames", ()))
+    return not is_stored and not _STORED_FOLDERS & set(item.path.parent.parts)
 
 
 @pytest.hookimpl(optionalhook=True)
