@@ -125,6 +125,25 @@ def odd_pack_files() -> dict[str, Any]:
                 }
             ],
         },
+        "challenges.yaml": {
+            "challenges": [
+                {
+                    "id": "power",
+                    "title": "Who is strong",
+                    "easy_title": "Strong",
+                    "description": "Some are stronger.",
+                    "easy": "Some are strong.",
+                    "prompt": "What about the weak?",
+                    "easy_prompt": "Who is weak?",
+                }
+            ]
+        },
+        "planning.yaml": {
+            "source": "Somebody",
+            "questions": [
+                {"id": "room", "title": "Room", "easy_title": "Room", "text": "Where is there room?", "easy": "Where?"}
+            ],
+        },
         "levels.yaml": {"levels": [_way("one", "One person"), _way("many", "Many people")]},
         "stages/1-begin.yaml": _stage(
             "begin",

@@ -1,13 +1,13 @@
 """A form that several people fill in at once: nothing that anybody wrote is lost, and nobody overwrites blindly."""
 
-import pytest
 from django.http import QueryDict
 
 from alongside.frameworks.enums import Part
 from alongside.frameworks.loading import parse_pack
 from alongside.projects.actions import PartText
 from alongside.projects.forms.parts import PartForm, StartProjectForm
-from alongside.projects.forms.stages import Answered, StageForm, as_read
+from alongside.projects.forms.stages import StageForm, Written, as_read
+from alongside.projects.rules import mark_of
 from tests.factories.projects import bare_pack_files, odd_pack_files
 
 ODD = parse_pack(odd_pack_files())
@@ -22,8 +22,8 @@ def _sent(**fields: str | list[str]) -> QueryDict:
     return data
 
 
-def _stage_form(now: dict[str, Answered], **fields: str | list[str]) -> StageForm:
-    return StageForm(_sent(**fields) if fields else None, pack=ODD, questions=DO.questions, now=now)
+def _stage_form(now: dict[str, str], **fields: str | list[str]) -> StageForm:
+    return StageForm(_sent(**fields) if fields else None, pack=ODD, questions=DO.questions, now=now, easy=False)
 
 
 def test_only_the_name_and_the_purpose_must_be_known_at_the_start() -> None:
@@ -82,20 +82,22 @@ def test_nobody_overwrites_a_part_that_somebody_else_has_worded_meanwhile() -> N
 
 
 def test_only_what_was_written_anew_is_an_answer() -> None:
-    now = {"who-asks": Answered(2, {1: "We", 2: "All of us"}), "how": Answered(1, {1: "walk"})}
+    now = {"who-asks": "All of us", "how": "walk"}
 
-    form = _stage_form(now, who_asks="All of us", who_asks_seen="2", how="swim", how_seen="1")
+    form = _stage_form(
+        now, who_asks="All of us", who_asks_seen=mark_of("All of us"), how="swim", how_seen=mark_of("walk")
+    )
 
     assert form.is_valid()
-    assert form.answers == {"how": "swim"}
+    assert form.answers == {"how": Written("swim", mark_of("walk"))}
 
 
 def test_several_choices_are_kept_a_line_each_and_shown_as_chosen() -> None:
     form = _stage_form({}, with_whom=["aunts", "bakers"])
 
     assert form.is_valid()
-    assert form.answers == {"with-whom": "aunts\nbakers"}
-    shown = _stage_form({"with-whom": Answered(1, {1: "aunts\nbakers"})})
+    assert form.answers == {"with-whom": Written("aunts\nbakers", "")}
+    shown = _stage_form({"with-whom": "aunts\nbakers"})
     assert shown["with-whom"].value() == ["aunts", "bakers"]
     question = next(question for question in DO.questions if question.id == "with-whom")
     assert as_read(question, "aunts\nbakers", ODD) == "Aunts, Bakers"
@@ -104,17 +106,18 @@ def test_several_choices_are_kept_a_line_each_and_shown_as_chosen() -> None:
 def test_a_date_is_kept_plainly_and_read_in_words() -> None:
     begin = ODD.stages[0]
     question = begin.questions[2]
-    form = StageForm(_sent(first_day="2026-05-03"), pack=ODD, questions=begin.questions[1:], now={})
+    form = StageForm(_sent(first_day="2026-05-03"), pack=ODD, questions=begin.questions[1:], now={}, easy=False)
 
     assert form.is_valid()
-    assert form.answers == {"first-day": "2026-05-03"}
+    assert form.answers == {"first-day": Written("2026-05-03", "")}
     assert as_read(question, "2026-05-03", ODD) == "3 May 2026"
 
 
 def test_what_somebody_else_answered_meanwhile_is_shown_and_nothing_is_lost() -> None:
-    now = {"who-asks": Answered(2, {1: "We", 2: "Theirs"})}
+    form = _stage_form({"who-asks": "Theirs"}, who_asks="Mine", who_asks_seen=mark_of("We"))
+    assert form.is_valid()
 
-    form = _stage_form(now, who_asks="Mine", who_asks_seen="1")
+    form.tell("who-asks", "Theirs")
 
     assert form.errors == {
         "who-asks": [
@@ -122,14 +125,19 @@ def test_what_somebody_else_answered_meanwhile_is_shown_and_nothing_is_lost() ->
             "Yours is still here. Save again if it should take the place of theirs."
         ]
     }
-    assert (form["who-asks"].value(), form["who-asks-seen"].value()) == ("Mine", "2")
+    assert (form["who-asks"].value(), form["who-asks-seen"].value()) == ("Mine", mark_of("Theirs"))
 
 
-@pytest.mark.parametrize("written", ["We", "Theirs"])
-def test_whoever_left_an_answer_alone_or_wrote_the_same_disturbs_nobody(written: str) -> None:
-    now = {"who-asks": Answered(2, {1: "We", 2: "Theirs"})}
+def test_a_form_in_easy_words_asks_the_same() -> None:
+    form = StageForm(pack=ODD, questions=DO.questions, now={}, easy=True)
 
-    form = _stage_form(now, who_asks=written, who_asks_seen="1")
+    assert form.fields["how"].label == "About how?"
+    assert form.fields["how"].choices == [("walk", "walk"), ("swim", "swim")]  # type: ignore[attr-defined]
 
-    assert form.is_valid()
-    assert form.answers in ({}, {"who-asks": "Theirs"})
+
+def test_what_helps_to_answer_is_words_and_no_markup() -> None:
+    question = DO.questions[0].model_copy(update={"help": "<b>All</b>"})
+
+    form = StageForm(pack=ODD, questions=[question], now={}, easy=False)
+
+    assert form.fields["who-asks"].help_text == "&lt;b&gt;All&lt;/b&gt;"

@@ -10,6 +10,7 @@ from alongside.people.enums import Role
 from alongside.people.models import Area, Group
 from alongside.projects import actions
 from alongside.projects.models import Agreement, PartWording, Project, StageAnswer
+from alongside.projects.rules import mark_of
 from tests.factories.people import AreaFactory, GroupFactory, UserFactory, person_with
 from tests.factories.projects import (
     BY,
@@ -178,7 +179,7 @@ def test_the_history_of_an_answer_says_who_and_when(client: Client, area: Area) 
     url = _url("project_stage", project, "do")
 
     client.post(url, {"who-asks": "Amira"})
-    client.post(url, {"who-asks": "Tom", "who-asks-seen": "1"})
+    client.post(url, {"who-asks": "Tom", "who-asks-seen": mark_of("Amira")})
     page = client.get(url).content.decode()
 
     assert "What stood here before" in page

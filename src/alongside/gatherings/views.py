@@ -10,6 +10,7 @@ from alongside.gatherings.forms import GatheringForm, initial_of
 from alongside.gatherings.presenters import gathering_card, initial_facts, turnout_of
 from alongside.people.queries import groups_of
 from alongside.people.views import enter
+from alongside.projects.presenters.stages import planned
 from alongside.projects.queries import project_for
 
 
@@ -25,7 +26,8 @@ def record(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
         messages.success(request, "It is written down, and counts as evidence from now on.")
         return redirect("gathering", slug=slug, project_slug=project_slug, pk=gathering.pk)
     status = 422 if form.errors else 200
-    return render(request, "gatherings/form.html", {"project": project, "form": form}, status=status)
+    context = {"project": project, "form": form, "planned": planned(project)}
+    return render(request, "gatherings/form.html", context, status=status)
 
 
 @require_safe
@@ -37,6 +39,7 @@ def gathering(request: HttpRequest, slug: str, project_slug: str, pk: int) -> Ht
         "project": found.project,
         "card": gathering_card(found, with_counts=permissions.can_see_counts(standing)),
         "can_record": permissions.can_record_gathering(standing),
+        "planned": planned(found.project),
     }
     return render(request, "gatherings/gathering.html", context)
 
@@ -53,5 +56,5 @@ def correct(request: HttpRequest, slug: str, project_slug: str, pk: int) -> Http
         actions.correct_gathering(gathering=found, facts=form.facts, turnout=form.turnout, by=standing.actor)
         messages.success(request, "Corrected.")
         return redirect("gathering", slug=slug, project_slug=project_slug, pk=pk)
-    context = {"project": found.project, "form": form, "gathering": found}
+    context = {"project": found.project, "form": form, "gathering": found, "planned": planned(found.project)}
     return render(request, "gatherings/form.html", context, status=422 if form.errors else 200)

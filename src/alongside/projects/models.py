@@ -102,6 +102,7 @@ class StageAnswer(models.Model):
     """What a project's people wrote under one question of its pack's forms.
 
     A question that stands in several stages has one answer. A change is a new row; the earlier stay as history.
+    What was typed in from a sheet of paper says so: `paper_group` filled the sheet in, or several groups together.
     """
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="stage_answers")
@@ -110,6 +111,8 @@ class StageAnswer(models.Model):
     words = models.TextField(blank=True)
     written_at = models.DateTimeField(default=clock.now)
     written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    is_from_paper = models.BooleanField(default=False)
+    paper_group = models.ForeignKey(Group, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     is_current = models.BooleanField(default=True)
 
     class Meta:

@@ -121,8 +121,8 @@ def stage_answers(project: Project) -> dict[str, StageAnswer]:
 
 def answers_to(project: Project, questions: Collection[str]) -> list[StageAnswer]:
     """Every answer that ever stood under these questions, the newest first: their history."""
-    answers = StageAnswer.objects.filter(project=project, question__in=questions).select_related("written_by")
-    return list(answers.order_by("-written_at", "-id"))
+    answers = StageAnswer.objects.filter(project=project, question__in=questions)
+    return list(answers.select_related("written_by", "paper_group").order_by("-written_at", "-id"))
 
 
 def _projects() -> QuerySet[Project]:

@@ -1,9 +1,10 @@
 """How a project is addressed, which parts it has and who agreed to what. Plain functions over plain data."""
 
+import hashlib
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from django.utils.text import slugify
@@ -15,6 +16,8 @@ from alongside.frameworks.schema import Pack, PackGroup
 RESERVED_SLUGS = frozenset({"new"})
 LONGEST_SLUG = 80
 REASONED_PARTS = frozenset({Part.LEVEL, Part.RUNG})
+# Whoever types on within so long goes on in the same answer; later is another sitting, and the earlier stays.
+A_SITTING = timedelta(minutes=10)
 
 
 def slug_from(title: str, *, taken: Collection[str]) -> str:
@@ -50,6 +53,16 @@ def choices_for(part: Part, pack: Pack) -> tuple[str, ...]:
 def tidied(words: str) -> str:
     """Words as they are kept: without space around them, and with one kind of line break, as browsers send two."""
     return words.replace("\r\n", "\n").strip()
+
+
+def mark_of(words: str) -> str:
+    """A short mark of words, by which a page says what it showed; empty where nothing stood there."""
+    return hashlib.sha256(words.encode()).hexdigest()[:16] if words else ""
+
+
+def goes_on(*, earlier: str, words: str, apart: timedelta) -> bool:
+    """Whether somebody goes on typing, and does not write anew: soon after, and without taking away half of it."""
+    return apart <= A_SITTING and 2 * len(words) >= len(earlier)
 
 
 def problem_with(part: Part, *, value: str, because: str, pack: Pack) -> str | None:

@@ -15,7 +15,7 @@ from alongside.people.views import enter
 from alongside.projects import permissions
 from alongside.projects.presenters.parts import part_cards
 from alongside.projects.presenters.readiness import readiness_card
-from alongside.projects.presenters.stages import stage_map
+from alongside.projects.presenters.stages import full_map
 from alongside.projects.queries import groups_asked, pack_for_project, project_for
 
 
@@ -31,7 +31,7 @@ def project(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
         "project": found,
         "pack": pack_for_project(found),
         "parts": part_cards(found, groups, agreeable),
-        "stages": stage_map(found),
+        "stages": full_map(found),
         "readiness": readiness_card(found),
         "label": label_for(found, standing),
         "sign_off": sign_off_card(found),

@@ -1,86 +1,100 @@
 """A stage's form, made from the questions of the project's pack."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
+from django.utils.html import escape
 
 from alongside.core.dates import long_date
 from alongside.core.widgets import Checkboxes, Date, Radios
 from alongside.frameworks.enums import QuestionKind, Takes
 from alongside.frameworks.schema import Pack, Question
+from alongside.people.models import Group
 from alongside.projects import rules
+from alongside.projects.actions import Paper
 from alongside.projects.forms.parts import long_text
 
 LONGEST_LINE = 300
 LONGEST = 4000
 
 
+# Who filled in a sheet of paper, where it was not one group alone.
+TOGETHER = "together"
+
+
 @dataclass(frozen=True)
-class Answered:
-    """What stands under a question now, and what stood there before, by the number of the answer."""
+class Written:
+    """What somebody wrote under a question, and the mark of what had stood there when they read it."""
 
-    number: int = 0
-    versions: Mapping[int, str] = field(default_factory=dict)
-
-    @property
-    def words(self) -> str:
-        """What stands there now; empty where nothing was ever written."""
-        return self.versions.get(self.number, "")
+    words: str
+    seen: str
 
 
 class StageForm(forms.Form):
-    """The questions of one stage. Beside each stands, hidden, the number of the answer that was on the page."""
+    """The questions of one stage. Beside each stands, hidden, the mark of what stood under it on the page."""
 
     fields_say_optional = False
 
     def __init__(
-        self, *args: Any, pack: Pack, questions: Sequence[Question], now: Mapping[str, Answered], **kwargs: Any
+        self, *args: Any, pack: Pack, questions: Sequence[Question], now: Mapping[str, str], easy: bool, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.questions = questions
-        self.now = {question.id: now.get(question.id, Answered()) for question in questions}
         for question in questions:
-            answered = self.now[question.id]
-            self.fields[question.id] = field_for(question, pack)
-            self.fields[question.id].initial = as_value(question, answered.words)
-            seen = forms.IntegerField(widget=forms.HiddenInput, initial=answered.number, required=False)
-            self.fields[_seen(question)] = seen
-
-    def clean(self) -> dict[str, Any]:
-        """Where somebody else answered meanwhile, their words come onto the page and nothing is lost."""
-        cleaned = super().clean() or {}
-        data = cast(QueryDict, self.data).copy()
-        for question in self.questions:
-            if question.id in self.answers and self._is_stale(question):
-                data[_seen(question)] = str(self.now[question.id].number)
-                self.add_error(question.id, _somebody_else(self.now[question.id].words))
-        self.data = data
-        return cleaned
+            words = now.get(question.id, "")
+            self.fields[question.id] = field_for(question, pack, easy=easy)
+            self.fields[question.id].initial = as_value(question, words)
+            self.fields[seen_name(question.id)] = forms.CharField(
+                widget=forms.HiddenInput, initial=rules.mark_of(words), required=False, max_length=64
+            )
 
     @property
-    def answers(self) -> dict[str, str]:
+    def answers(self) -> dict[str, Written]:
         """What was written anew, by question, as it is kept. What was left as it stood is not in it."""
         written = {
-            question.id: as_words(self.cleaned_data[question.id])
+            question.id: Written(
+                as_words(self.cleaned_data[question.id]), self.cleaned_data.get(seen_name(question.id)) or ""
+            )
             for question in self.questions
             if question.id in self.cleaned_data
         }
-        return {key: words for key, words in written.items() if words != self._words_seen(key)}
+        return {key: answer for key, answer in written.items() if rules.mark_of(answer.words) != answer.seen}
 
-    def _words_seen(self, key: str) -> str:
-        return self.now[key].versions.get(self.cleaned_data.get(f"{key}-seen") or 0, "")
+    def tell(self, key: str, words: str) -> None:
+        """Somebody else answered meanwhile: their words come onto the page, and what was typed stays in the form."""
+        data = cast(QueryDict, self.data).copy()
+        data[seen_name(key)] = rules.mark_of(words)
+        self.data = data
+        self.add_error(key, somebody_else(words))
 
-    def _is_stale(self, question: Question) -> bool:
-        answered = self.now[question.id]
-        was_seen = (self.cleaned_data.get(_seen(question)) or 0) == answered.number
-        return not was_seen and as_words(self.cleaned_data[question.id]) != answered.words
+
+class PaperForm(StageForm):
+    """The same, to type in what was written on a sheet of paper."""
+
+    def __init__(self, *args: Any, groups: Sequence[Group], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._groups = {group.key: group for group in groups}
+        several = [(TOGETHER, "Several groups together")]
+        self.fields["filled-in-by"] = forms.ChoiceField(
+            choices=[(group.key, group.title) for group in groups] + several,
+            widget=Radios,
+            label="Who filled in the sheet?",
+            help_text="Nobody’s name, only the group.",
+            error_messages={"required": "Say who filled in the sheet."},
+        )
+
+    @property
+    def paper(self) -> Paper:
+        """Whose sheet it was."""
+        return Paper(self._groups.get(self.cleaned_data["filled-in-by"]))
 
 
-def _somebody_else(words: str) -> str:
+def somebody_else(words: str) -> str:
+    """What is said to somebody whose words met somebody else's."""
     theirs = f"They wrote: “{words}”." if words else "They took the answer away."
     return (
         f"Somebody else changed this while you were writing. {theirs} "
@@ -88,19 +102,26 @@ def _somebody_else(words: str) -> str:
     )
 
 
-def field_for(question: Question, pack: Pack) -> forms.Field:
+def field_for(question: Question, pack: Pack, *, easy: bool = False) -> forms.Field:
     """The control of a question; none of them must be answered, since a form is filled bit by bit."""
-    kind: dict[str, Any] = {"label": question.text, "help_text": question.help, "required": False}
+    label, hint = asked(question, easy=easy)
+    # A hint is markup to Django's forms, and a pack's is words.
+    kind: dict[str, Any] = {"label": label, "help_text": escape(hint), "required": False}
     if question.kind is QuestionKind.DATE:
         return forms.DateField(widget=Date, error_messages={"invalid": "Type a date like 3.5.2026."}, **kind)
     if question.kind is QuestionKind.CHOICE:
-        choices = [(value, label) for value, label, _ in pack.choices_of(question)]
+        choices = [(value, simple if easy else label) for value, label, simple in pack.choices_of(question)]
         if question.takes is Takes.MANY:
             return forms.MultipleChoiceField(choices=choices, widget=Checkboxes, **kind)
         return forms.ChoiceField(choices=choices, widget=Radios, **kind)
     if question.kind is QuestionKind.TEXT:
         return forms.CharField(max_length=LONGEST_LINE, **kind)
     return long_text(LONGEST, **kind)
+
+
+def asked(question: Question, *, easy: bool) -> tuple[str, str]:
+    """A question and what helps to answer it, in the words that were chosen."""
+    return (question.easy, question.easy_help) if easy else (question.text, question.help)
 
 
 def as_words(value: object) -> str:
@@ -129,5 +150,6 @@ def as_read(question: Question, words: str, pack: Pack) -> str:
     return ", ".join(labels.get(value, value) for value in words.splitlines())
 
 
-def _seen(question: Question) -> str:
-    return f"{question.id}-seen"
+def seen_name(key: str) -> str:
+    """The name of the control that holds the mark of what stood under a question."""
+    return f"{key}-seen"

@@ -9,32 +9,36 @@ from django.urls import reverse
 
 from alongside.frameworks.enums import Part
 from alongside.frameworks.schema import Pack, Question, Stage
-from alongside.projects import queries
-from alongside.projects.forms.stages import Answered, StageForm, as_read
+from alongside.projects import ahead, queries
+from alongside.projects.forms.stages import StageForm, as_read
 from alongside.projects.models import PartWording, Project, StageAnswer
 from alongside.projects.presenters.parts import TITLES, in_words
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What somebody wrote under a question, and when."""
+    """What somebody wrote under a question, and when; `paper` tells whose sheet of paper it was typed in from."""
 
     words: str
     by: str
     at: datetime
+    paper: str = ""
 
 
 @dataclass(frozen=True)
 class ShownQuestion:
     """A question of a stage as it is read: what stands there now, and what stood there before."""
 
-    key: str
-    text: str
+    question: Question
     now: Entry | None
     earlier: tuple[Entry, ...] = ()
     part: str = ""
     edit_url: str = ""
     other_stages: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return self.question.id
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class StagePage:
     pack: Pack
     stage: Stage
     asked_here: tuple[Question, ...]
-    answered: Mapping[str, Answered]
+    answered: Mapping[str, str]
     questions: tuple[ShownQuestion, ...]
     before: Stage | None
     after: Stage | None
@@ -70,7 +74,15 @@ class StageOnMap:
 
 def stage_map(project: Project) -> list[StageOnMap]:
     """The stages of a project's pack, each with how much of it is filled in: two queries."""
-    pack = queries.pack_for_project(project)
+    return _on_map(project, queries.pack_for_project(project).stages)
+
+
+def full_map(project: Project) -> list[StageOnMap]:
+    """The same with what to think of beforehand, where the pack has something: two queries."""
+    return _on_map(project, ahead.every_stage(queries.pack_for_project(project)))
+
+
+def _on_map(project: Project, stages: Sequence[Stage]) -> list[StageOnMap]:
     filled = {key for key, answer in queries.stage_answers(project).items() if answer.words}
     worded = queries.current_wordings(project)
     return [
@@ -81,27 +93,61 @@ def stage_map(project: Project) -> list[StageOnMap]:
             done=sum(question.part in worded or question.id in filled for question in stage.questions),
             total=len(stage.questions),
         )
-        for stage in pack.stages
+        for stage in stages
+    ]
+
+
+@dataclass(frozen=True)
+class Thought:
+    """A question to think of beforehand, and what this project's people said to it."""
+
+    about: str
+    words: str
+    url: str
+
+
+def planned(project: Project) -> list[Thought]:
+    """Lundy's questions with what was planned, for where an activity is planned or recorded: one query."""
+    return _thoughts(project, ahead.planning_questions(queries.pack_for_project(project)))
+
+
+def thoughts(project: Project) -> list[Thought]:
+    """Everything to think of beforehand, for where people plan: one query."""
+    first = ahead.ahead(queries.pack_for_project(project))
+    return _thoughts(project, first.questions if first else ())
+
+
+def _thoughts(project: Project, questions: Sequence[Question]) -> list[Thought]:
+    if not questions:
+        return []
+    now = queries.stage_answers(project)
+    where = reverse(
+        "project_stage", kwargs={"slug": project.area.slug, "project_slug": project.slug, "stage": ahead.KEY}
+    )
+    return [
+        Thought(question.text, now[question.id].words if question.id in now else "", f"{where}#{question.id}")
+        for question in questions
     ]
 
 
 def stage_page(project: Project, key: str) -> StagePage:
     """A stage with what stands under its questions, wherever it was written; `Http404` where there is no such one."""
     pack = queries.pack_for_project(project)
-    stage = pack.stage(key)
+    stages = ahead.every_stage(pack)
+    stage = ahead.stage_in(pack, key)
     if stage is None:
         raise Http404("This project has no such stage.")
     worded = queries.current_wordings(project)
     rows = _by_question(queries.answers_to(project, [question.id for question in stage.questions]))
-    place = pack.stages.index(stage)
+    place = [one.id for one in stages].index(stage.id)
     return StagePage(
         pack=pack,
         stage=stage,
         asked_here=tuple(question for question in stage.questions if question.part is None),
-        answered={key: _answered(answers) for key, answers in rows.items()},
+        answered={key: answers[0].words for key, answers in rows.items()},
         questions=tuple(_shown(project, pack, stage, question, rows, worded) for question in stage.questions),
-        before=pack.stages[place - 1] if place else None,
-        after=pack.stages[place + 1] if place + 1 < len(pack.stages) else None,
+        before=stages[place - 1] if place else None,
+        after=stages[place + 1] if place + 1 < len(stages) else None,
     )
 
 
@@ -117,10 +163,6 @@ def _by_question(answers: Sequence[StageAnswer]) -> dict[str, list[StageAnswer]]
     return rows
 
 
-def _answered(answers: Sequence[StageAnswer]) -> Answered:
-    return Answered(number=answers[0].number, versions={answer.number: answer.words for answer in answers})
-
-
 def _shown(
     project: Project,
     pack: Pack,
@@ -134,12 +176,18 @@ def _shown(
         return _shown_part(project, pack, question, question.part, worded.get(question.part), others)
     entries = tuple(_entry(question, answer, pack) for answer in rows.get(question.id, ()))
     now = entries[0] if entries and entries[0].words else None
-    return ShownQuestion(question.id, question.text, now, entries[1:], other_stages=others)
+    return ShownQuestion(question, now, entries[1:], other_stages=others)
 
 
 def _entry(question: Question, answer: StageAnswer, pack: Pack) -> Entry:
     by = answer.written_by.name if answer.written_by else ""
-    return Entry(as_read(question, answer.words, pack), by, answer.written_at)
+    return Entry(as_read(question, answer.words, pack), by, answer.written_at, paper=_paper(answer))
+
+
+def _paper(answer: StageAnswer) -> str:
+    if not answer.is_from_paper:
+        return ""
+    return answer.paper_group.title if answer.paper_group else "Several groups together"
 
 
 def _shown_part(
@@ -153,8 +201,7 @@ def _shown_part(
     read = in_words(wording, pack) if wording else None
     where = {"slug": project.area.slug, "project_slug": project.slug, "part": part.value}
     return ShownQuestion(
-        key=question.id,
-        text=question.text,
+        question=question,
         now=Entry("\n".join(filter(None, (read.words, read.because))), read.by, read.at) if read else None,
         part=TITLES[part],
         edit_url=reverse("project_part", kwargs=where),

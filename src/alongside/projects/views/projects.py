@@ -1,4 +1,4 @@
-"""Starting a project, wording its parts, agreeing to them, filling in its stages.
+"""Starting a project, wording its parts, agreeing to them, and how ready it is.
 
 The project's own page stands in `insight`, since it shows sessions, themes and answers too.
 """
@@ -15,11 +15,9 @@ from alongside.people.views import enter
 from alongside.projects import actions, permissions, queries, rules
 from alongside.projects.forms.parts import PartForm, StartProjectForm
 from alongside.projects.forms.readiness import ReadinessForm
-from alongside.projects.forms.stages import StageForm
 from alongside.projects.models import Project
 from alongside.projects.presenters.parts import part_history, part_initial, project_url
 from alongside.projects.presenters.readiness import readiness_card
-from alongside.projects.presenters.stages import stage_page, with_fields
 
 
 @require_safe
@@ -88,25 +86,6 @@ def agree(request: HttpRequest, slug: str, project_slug: str, part: str) -> Http
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))
     return redirect(f"{project_url(found)}#{part}")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def stage(request: HttpRequest, slug: str, project_slug: str, stage: str) -> HttpResponse:
-    """A stage of a project with its form: to read for everybody who may see the project, to fill in for its team."""
-    standing = enter(request, slug)
-    found = queries.project_for(standing, project_slug)
-    page = stage_page(found, stage)
-    can_fill = permissions.can_fill_stages(standing)
-    form = StageForm(request.POST or None, pack=page.pack, questions=page.asked_here, now=page.answered)
-    if request.method == "POST":
-        permissions.check_can_fill_stages(standing)
-        if form.is_valid():
-            for question, words in form.answers.items():
-                actions.answer_stage_question(project=found, question=question, words=words, by=standing.actor)
-            messages.success(request, "Saved." if form.answers else "Nothing was changed.")
-            return redirect("project_stage", slug=slug, project_slug=project_slug, stage=stage)
-    context = {"project": found, "page": page, "form": form, "rows": with_fields(page, form), "can_fill": can_fill}
-    return render(request, "projects/stage.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,4 +1,4 @@
-"""Projects: the only place that writes them."""
+"""Projects, their parts, who agreed to them, and how ready they are."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,11 +11,10 @@ from alongside.activity.actors import Actor
 from alongside.core import clock
 from alongside.frameworks.enums import Part
 from alongside.frameworks.queries import version_for
-from alongside.frameworks.schema import Pack
 from alongside.people.models import Area, Group
 from alongside.projects import queries, rules
 from alongside.projects.enums import Ready
-from alongside.projects.models import Agreement, PartWording, Project, ReadinessAnswer, StageAnswer
+from alongside.projects.models import Agreement, PartWording, Project, ReadinessAnswer
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def reword_part(*, project: Project, part: Part, value: str, because: str = "", 
     problem = rules.problem_with(part, value=value, because=because, pack=queries.pack_for_project(project))
     if problem:
         raise ValidationError(problem)
-    _lock(project)
+    lock(project)
     current = queries.current_wording(project, part)
     if current and (current.value, current.because) == (value, because):
         return current
@@ -71,7 +70,7 @@ def agree_to_part(*, wording: PartWording, group: Group, by: Actor) -> Agreement
 
     Raises `ValidationError` where the part was worded anew since this wording was read.
     """
-    _lock(wording.project)
+    lock(wording.project)
     wording.refresh_from_db(fields=["is_current"])
     if not wording.is_current:
         raise ValidationError("The words have changed since you read them. Read the new ones, then agree to those.")
@@ -81,32 +80,6 @@ def agree_to_part(*, wording: PartWording, group: Group, by: Actor) -> Agreement
     if new:
         activity.record("part agreed", agreement, by=by, area_id=wording.project.area_id, fields=(wording.part,))
     return agreement
-
-
-@transaction.atomic
-def answer_stage_question(*, project: Project, question: str, words: str, by: Actor) -> StageAnswer | None:
-    """Write what stands under a question of the project's forms; the earlier stay as history.
-
-    The same words, and emptiness where nothing stood, change nothing. Raises `ValidationError` for a
-    question that the pack does not ask, and for one that is answered in a part of the project.
-    """
-    _check_question(queries.pack_for_project(project), question)
-    _lock(project)
-    words = rules.tidied(words)
-    current = StageAnswer.objects.filter(project=project, question=question, is_current=True).first()
-    if words == (current.words if current else ""):
-        return current
-    if current:
-        StageAnswer.objects.filter(pk=current.pk).update(is_current=False)
-    answer = StageAnswer.objects.create(
-        project=project,
-        question=question,
-        number=current.number + 1 if current else 1,
-        words=words,
-        written_by_id=by.person_id,
-    )
-    activity.record("stage question answered", answer, by=by, area_id=project.area_id, fields=(question,))
-    return answer
 
 
 @transaction.atomic
@@ -125,7 +98,7 @@ def finish_project(*, project: Project, by: Actor) -> None:
         activity.record("project finished", project, by=by, area_id=project.area_id, fields=("finished_at",))
 
 
-def _lock(project: Project) -> None:
+def lock(project: Project) -> None:
     """Wait for whoever words the same project: numbers follow one another and one wording is current."""
     Project.objects.select_for_update().get(pk=project.pk)
 
@@ -159,7 +132,7 @@ def answer_readiness(*, project: Project, answers: Mapping[str, Ready], by: Acto
     asked = {question.id for question in queries.pack_for_project(project).readiness}
     if not asked.issuperset(answers):
         raise ValidationError("This project is not asked that before its start.")
-    _lock(project)
+    lock(project)
     current = queries.readiness_answers(project)
     for question, answer in answers.items():
         earlier = current.get(question)
@@ -175,11 +148,3 @@ def answer_readiness(*, project: Project, answers: Mapping[str, Ready], by: Acto
             answered_by_id=by.person_id,
         )
         activity.record("readiness answered", row, by=by, area_id=project.area_id, fields=(question,))
-
-
-def _check_question(pack: Pack, key: str) -> None:
-    question = pack.question(key)
-    if question is None:
-        raise ValidationError("The pack of this project does not ask this.")
-    if question.part is not None:
-        raise ValidationError("This is answered on the project's own page.")
