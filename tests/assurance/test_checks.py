@@ -23,7 +23,9 @@ def record(source: Source, number: int = 1, days_ago: int = 30) -> Record:
     return Record(source, number, f"{source.value} {number}", TODAY - timedelta(days=days_ago))
 
 
-MEETING = Meeting(record(Source.GATHERING), frozenset(Purpose.values), 9, AccessMet.MET)
+MEETING = Meeting(record(Source.GATHERING), frozenset(Purpose.values), 9, AccessMet.MET, minutes_after=5)
+# The time in which its minutes have to be written has not passed.
+NEW_MEETING = replace(MEETING, record=record(Source.GATHERING, number=2, days_ago=5), minutes_after=None)
 DECISION = DecisionFact(
     record=record(Source.DECISION, days_ago=40),
     is_yes=True,
@@ -107,6 +109,11 @@ def alone(group: str) -> Evidence:
         (CheckKind.PAPERS_AHEAD, without(meetings=(replace(MEETING, days_ahead=None),)), DOES_NOT),
         (CheckKind.PAPERS_AHEAD, without(meetings=(replace(MEETING, days_ahead=5),)), HOLDS),
         (CheckKind.PAPERS_AHEAD, without(meetings=()), CANT_TELL),
+        (CheckKind.MINUTES_WITHIN, without(meetings=(replace(MEETING, minutes_after=6),)), DOES_NOT),
+        (CheckKind.MINUTES_WITHIN, without(meetings=(replace(MEETING, minutes_after=None),)), DOES_NOT),
+        (CheckKind.MINUTES_WITHIN, without(meetings=(NEW_MEETING,)), CANT_TELL),
+        (CheckKind.MINUTES_WITHIN, without(meetings=(MEETING, NEW_MEETING)), CANT_TELL),
+        (CheckKind.MINUTES_WITHIN, without(meetings=()), CANT_TELL),
         (CheckKind.ACCESS_ASKED, without(meetings=(replace(MEETING, access=AccessMet.NOT_ASKED),)), DOES_NOT),
         (CheckKind.ACCESS_ASKED, without(meetings=(replace(MEETING, access=AccessMet.PARTLY),)), HOLDS),
         (CheckKind.ACCESS_MET, without(meetings=(replace(MEETING, access=AccessMet.PARTLY),)), DOES_NOT),

@@ -18,8 +18,9 @@ from alongside.core import clock
 from alongside.frameworks.actions import adopt_pack, install_pack
 from alongside.frameworks.enums import Part
 from alongside.frameworks.loading import parse_pack
+from alongside.gatherings.actions import MinutesFacts, Next, publish_minutes, write_minutes
 from alongside.gatherings.enums import Purpose
-from alongside.gatherings.models import Gathering
+from alongside.gatherings.models import FollowUp, Gathering, Minutes
 from alongside.insight.tasks import MAKE_FILE
 from alongside.live.actions import ask_for_help, make_pile
 from alongside.live.actions.jobs import ask_for
@@ -71,6 +72,8 @@ class Scene:
     promise: Promise
     job: Job
     gathering: Gathering
+    follow_up: FollowUp
+    published_minutes: Minutes
     remark: Remark
     question: AssessorQuestion
     said: ReflectionNote
@@ -126,6 +129,8 @@ def make_scene() -> Scene:
         promise=promise,
         job=ask_for(session=session, task=MAKE_FILE, by=starter, options={"format": "csv"}),
         gathering=met(project, Purpose.ASKED, groups=["aunts"]),
+        follow_up=_minutes(project).follow_ups.get(),
+        published_minutes=_minutes(project, is_published=True),
         remark=make_remark(project=project, words="Not so.", rung="asking", group=other, role="", by=BY),
         question=ask_back(submission=submit(project=project, by=starter), words="Who is it for?", by=BY),
         said=_said(area, asking),
@@ -143,6 +148,14 @@ def _said(area: Area, group: Group) -> ReflectionNote:
     reflection = reflecting(area, group)
     looking(reflection)
     return reflection.notes.get()
+
+
+def _minutes(project: Project, *, is_published: bool = False) -> Minutes:
+    facts = MinutesFacts(answers={}, follow_ups=[Next("Ask again")], met_on=clock.today())
+    minutes = write_minutes(project=project, facts=facts, by=BY)
+    if is_published:
+        publish_minutes(minutes=minutes, by=BY)
+    return minutes
 
 
 def _concern(session: Session) -> Concern:

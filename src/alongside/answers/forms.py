@@ -126,8 +126,8 @@ class PromiseForm(forms.Form):
         return next(person for person in self._people if person.pk == self.cleaned_data["owner"])
 
 
-class PledgeForm(PromiseForm):
-    """The same for what somebody pledged: and who of those who were there will say whether it was kept."""
+class AskedForm(PromiseForm):
+    """The same for what follows from no decision: and who of those who were there will say whether it was kept."""
 
     asking_groups = forms.TypedMultipleChoiceField(
         coerce=int,
@@ -138,16 +138,23 @@ class PledgeForm(PromiseForm):
 
     def __init__(self, *args: object, groups: list[Group], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["words"].help_text = (
-            "What is undertaken, in other words than the pledge’s own: those belong to whoever wrote them, "
-            "who may take them back. The promise stays."
-        )
         self.fields["asking_groups"].choices = [(group.pk, group.title) for group in groups]  # type: ignore[attr-defined]
         self._groups = groups
 
     def chosen_groups(self) -> list[Group]:
         """The groups that were ticked."""
         return [group for group in self._groups if group.pk in self.cleaned_data["asking_groups"]]
+
+
+class PledgeForm(AskedForm):
+    """The same for what somebody pledged."""
+
+    def __init__(self, *args: object, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].help_text = (
+            "What is undertaken, in other words than the pledge’s own: those belong to whoever wrote them, "
+            "who may take them back. The promise stays."
+        )
 
 
 class DoneForm(forms.Form):

@@ -3,7 +3,7 @@ from django.db.models import Q
 
 from alongside.answers.enums import DecisionKind, Difference, Happened, PromiseState, Stance
 from alongside.core import clock
-from alongside.gatherings.models import Gathering
+from alongside.gatherings.models import FollowUp, Gathering
 from alongside.live.models import Contribution, Participant
 from alongside.people.models import Area, Group, User
 from alongside.themes.models import Theme
@@ -76,13 +76,14 @@ class GroupStance(models.Model):
 class Promise(models.Model):
     """Something that somebody will do by a day. It is owned by a role, and kept when those who asked say so.
 
-    It follows from a decision, or from a pledge that somebody made in a session: exactly one of the two. Those who
-    asked stand with the decision; for a pledge they are `asking_groups`. Its words are its owner's undertaking and
+    It follows from a decision, from a pledge that somebody made in a session, or from a follow-up in the minutes of a
+    meeting: exactly one of the three. Those who asked stand with the decision; else they are `asking_groups`. Its words are its owner's undertaking and
     never the pledge's own, so that they stay when the pledge is taken back.
     """
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, null=True, blank=True, related_name="promises")
     pledge = models.OneToOneField(Contribution, on_delete=models.CASCADE, null=True, blank=True, related_name="promise")
+    follow_up = models.OneToOneField(FollowUp, on_delete=models.CASCADE, null=True, blank=True, related_name="promise")
     asking_groups = models.ManyToManyField(Group, related_name="+", blank=True)
     words = models.TextField()
     easy_words = models.TextField()
@@ -108,8 +109,9 @@ class Promise(models.Model):
                 name="closed_promises_have_a_day",
             ),
             models.CheckConstraint(
-                condition=Q(decision__isnull=False, pledge__isnull=True)
-                | Q(decision__isnull=True, pledge__isnull=False),
+                condition=Q(decision__isnull=False, pledge__isnull=True, follow_up__isnull=True)
+                | Q(decision__isnull=True, pledge__isnull=False, follow_up__isnull=True)
+                | Q(decision__isnull=True, pledge__isnull=True, follow_up__isnull=False),
                 name="a_promise_follows_from_one_thing",
             ),
             models.CheckConstraint(
@@ -127,6 +129,8 @@ class Promise(models.Model):
         """The area in which it was made."""
         if self.decision is not None:
             return self.decision.theme.project.area
+        if self.follow_up is not None:
+            return self.follow_up.minutes.area
         assert self.pledge is not None  # the constraint above
         return self.pledge.session.area
 
@@ -148,7 +152,7 @@ class Promise(models.Model):
 
     @property
     def is_public(self) -> bool:
-        """Whether everybody may read it: a pledge was before everybody from the beginning, a decision once published."""
+        """Whether everybody may read it: without a decision at once, else once that is published."""
         return self.decision is None or self.decision.published_at is not None
 
 

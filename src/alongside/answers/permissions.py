@@ -34,6 +34,18 @@ def check_can_take_up_pledge(standing: Standing) -> None:
     check(can_take_up_pledge(standing), "Promises are made of pledges by a participation officer or a decision-maker.")
 
 
+def can_promise_follow_up(standing: Standing) -> bool:
+    """Make a promise of a follow-up. It is before everybody at once, like one of a pledge."""
+    return can_take_up_pledge(standing)
+
+
+def check_can_promise_follow_up(standing: Standing) -> None:
+    check(
+        can_promise_follow_up(standing),
+        "Promises are made of follow-ups by a participation officer or a decision-maker.",
+    )
+
+
 def can_speak_for(standing: Standing, group_id: int, *, is_represented: bool) -> bool:
     """Say whether a group agreed: its own representative; where it has none here, those who record decisions."""
     if group_id in standing.group_ids:

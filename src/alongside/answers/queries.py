@@ -13,6 +13,7 @@ from alongside.answers.difference_queries import DIFFERENCE_OF_PROMISE, current_
 from alongside.answers.enums import Happened
 from alongside.answers.models import Decision, DidItHappen, GroupStance, Promise, Verdict
 from alongside.core import clock
+from alongside.gatherings.models import Minutes
 from alongside.live.kinds import KINDS
 from alongside.live.models import Contribution, Session
 from alongside.live.queries.desk import standing_contributions
@@ -75,20 +76,37 @@ def promise_in(standing: Standing, pk: int) -> Promise:
 
 def in_area(area: Area) -> Q:
     """The promises of an area, whatever they follow from."""
-    return Q(decision__theme__project__area=area) | Q(pledge__session__area=area)
+    return Q(decision__theme__project__area=area) | Q(pledge__session__area=area) | Q(follow_up__minutes__area=area)
 
 
 def whole_promises() -> QuerySet[Promise]:
     """Promises with what they follow from, who asked and decided, and what is said of them: seven queries at most."""
     verdicts = Prefetch("verdicts", Verdict.objects.filter(is_current=True).select_related("group"))
     return Promise.objects.select_related(
-        "decision__theme__project__area", "owner", "pledge__session__area", "pledge__words", "pledge__prompt__activity"
+        "decision__theme__project__area",
+        "owner",
+        "pledge__session__area",
+        "pledge__words",
+        "pledge__prompt__activity",
+        "follow_up__minutes__area",
+        "follow_up__minutes__project",
+        "follow_up__minutes__gathering",
     ).prefetch_related(verdicts, *DIFFERENCE_OF_PROMISE)
 
 
 def promises_of_pledges(area: Area) -> QuerySet[Promise]:
     """The promises that came of pledges, by the day on which they are or were due."""
     return whole_promises().filter(pledge__session__area=area)
+
+
+def promises_of_follow_ups(area: Area) -> QuerySet[Promise]:
+    """The promises that came of what was agreed at meetings, by the day on which they are or were due."""
+    return whole_promises().filter(follow_up__minutes__area=area)
+
+
+def promises_after(minutes: Minutes) -> dict[int, Promise]:
+    """By follow-up, the promise that it became."""
+    return {row.follow_up_id: row for row in whole_promises().filter(follow_up__minutes=minutes) if row.follow_up_id}
 
 
 def pledges_that_stand(session: Session) -> QuerySet[Contribution]:

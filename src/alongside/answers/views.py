@@ -15,6 +15,7 @@ from alongside.answers import actions, permissions, queries
 from alongside.answers.difference_queries import difference_of, difference_tally
 from alongside.answers.enums import DecisionKind, Difference, Stance
 from alongside.answers.forms import (
+    AskedForm,
     DecisionForm,
     DifferenceForm,
     DoneForm,
@@ -25,7 +26,8 @@ from alongside.answers.forms import (
 )
 from alongside.answers.models import Decision, Promise
 from alongside.core import clock
-from alongside.gatherings.queries import gatherings_of
+from alongside.gatherings.models import FollowUp
+from alongside.gatherings.queries import follow_up_for, gatherings_of
 from alongside.live.models import Contribution
 from alongside.live.queries.sessions import session_for
 from alongside.people.models import Group, User
@@ -224,6 +226,38 @@ def take_up_pledge(request: HttpRequest, slug: str, code: str, uuid: UUID) -> Ht
         messages.success(request, "The promise is made, and whoever pledged it sees that on their receipt.")
         return redirect("session_pledges", slug=slug, code=session.code)
     return _form(request, "answers/take_up.html", form, pledge=pledge, session=session)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def promise_follow_up(request: HttpRequest, slug: str, project_slug: str, pk: int) -> HttpResponse:
+    """`/{area}/projects/{project}/follow-ups/{id}/promise/`: put what a meeting agreed to do into the register."""
+    standing = enter(request, slug)
+    permissions.check_can_promise_follow_up(standing)
+    follow_up = follow_up_for(standing, project_slug, pk)
+    form = AskedForm(
+        request.POST or None,
+        people=_people_of(standing),
+        groups=groups_of(standing.area),
+        initial={"words": follow_up.words, "owner_role": follow_up.who, "due": follow_up.by},
+    )
+    if request.method == "POST" and form.is_valid() and _succeeds(form, lambda: _promise(form, follow_up, standing)):
+        messages.success(request, "The promise is made, and stands in the register.")
+        return redirect("minutes", slug=slug, project_slug=project_slug, pk=follow_up.minutes_id)
+    return _form(request, "answers/promise_follow_up.html", form, follow_up=follow_up)
+
+
+def _promise(form: AskedForm, follow_up: FollowUp, standing: Standing) -> None:
+    said = form.cleaned_data
+    actions.promise_follow_up(
+        follow_up=follow_up,
+        words=said["words"],
+        easy_words=said["easy_words"],
+        owner_role=said["owner_role"],
+        owner=form.owner_person(),
+        due=said["due"],
+        asking_groups=form.chosen_groups(),
+        by=standing.actor,
+    )
 
 
 def _take_up(form: PledgeForm, pledge: Contribution, standing: Standing) -> None:

@@ -203,4 +203,6 @@ class AnswersOut(Outgoing):
 
     area: AreaOut
     answers: list[AnswerOut]
-    promises: Annotated[list[PromiseOut], Field(description="Promises that came of pledges, a hundred at most")]
+    promises: Annotated[
+        list[PromiseOut], Field(description="Promises that came of pledges and of meetings, a hundred at most of each")
+    ]

@@ -6,9 +6,10 @@ no gathering yet. What a person attests stands beside what the record says, and 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
-from alongside.assurance.dossier import Dossier
+from alongside.assurance.dossier import Dossier, Meeting
 from alongside.assurance.evidence import Record
 from alongside.assurance.rules import finding
 from alongside.frameworks.enums import CheckKind, Fact, Part
@@ -92,6 +93,22 @@ def _papers_ahead(check: PackCheck, dossier: Dossier) -> Result:
     right = [one.record for one in dossier.meetings]
     settles = f"Send the papers {days} days before, and record the day."
     return _told(check, wrong=late, right=right, is_there=bool(dossier.meetings), settles=settles)
+
+
+def _minutes_within(check: PackCheck, dossier: Dossier) -> Result:
+    """Minutes that are late never become early; those for which there is still time can't be told yet."""
+    days = check.days or 0
+    late = [one.record for one in dossier.meetings if _are_late(one, days, dossier.today)]
+    waiting = any(one.minutes_after is None for one in dossier.meetings)
+    settles = f"Write the minutes within {days} days of each gathering."
+    right = [one.record for one in dossier.meetings]
+    return _told(check, wrong=late, right=right, is_there=bool(dossier.meetings) and not waiting, settles=settles)
+
+
+def _are_late(meeting: Meeting, days: int, today: date) -> bool:
+    if meeting.minutes_after is not None:
+        return meeting.minutes_after > days
+    return meeting.record.on is not None and (today - meeting.record.on).days > days
 
 
 def _access_asked(check: PackCheck, dossier: Dossier) -> Result:
@@ -268,6 +285,7 @@ _KINDS: Mapping[CheckKind, Callable[[PackCheck, Dossier], Result]] = {
     CheckKind.PROMISES_JUDGED: _promises_judged,
     CheckKind.DIFFERENCE_SAID: _difference_said,
     CheckKind.FEEDBACK_TO_EACH: _feedback_to_each,
+    CheckKind.MINUTES_WITHIN: _minutes_within,
     CheckKind.DEBRIEF_HELD: _debrief_held,
     CheckKind.REVIEWED_BY_EACH: _reviewed_by_each,
     CheckKind.OPEN_TO_ALL: _open_to_all,

@@ -13,12 +13,16 @@ from alongside.themes.rules import CheckState
 
 @dataclass(frozen=True)
 class Meeting:
-    """A gathering, as far as checks look at it; `days_ahead` is nothing where no papers were sent."""
+    """A gathering, as far as checks look at it.
+
+    `days_ahead` is nothing where no papers were sent, and `minutes_after` where no minutes were written.
+    """
 
     record: Record
     purposes: frozenset[str]
     days_ahead: int | None
     access: str
+    minutes_after: int | None = None
 
 
 @dataclass(frozen=True)

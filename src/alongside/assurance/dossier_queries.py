@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from alongside.answers.difference_queries import DIFFERENCE_OF_PROMISE, DifferenceSaid, difference_of
@@ -16,8 +16,9 @@ from alongside.assurance.queries import evidence_of, reviews_of
 from alongside.core import clock
 from alongside.frameworks.enums import Part
 from alongside.frameworks.schema import Pack
+from alongside.gatherings.models import Gathering
 from alongside.gatherings.queries import gatherings_of
-from alongside.gatherings.rules import days_ahead
+from alongside.gatherings.rules import days_after, days_ahead
 from alongside.people.enums import Role
 from alongside.people.models import Membership
 from alongside.projects.models import Agreement, Project
@@ -72,7 +73,14 @@ def _meetings(project: Project) -> Iterable[Meeting]:
             purposes=frozenset(gathering.purposes),
             days_ahead=days_ahead(held_on=gathering.held_on, papers_sent_on=gathering.papers_sent_on),
             access=gathering.access,
+            minutes_after=_minutes_after(gathering),
         )
+
+
+def _minutes_after(gathering: Gathering) -> int | None:
+    minutes = getattr(gathering, "minutes", None)
+    written_on = timezone.localdate(minutes.written_at) if minutes else None
+    return days_after(held_on=gathering.held_on, written_on=written_on)
 
 
 def _parts(project: Project) -> dict[str, PartFact]:
@@ -122,7 +130,7 @@ def _decisions(project: Project) -> Iterable[DecisionFact]:
 
 def _promises(project: Project, signing: Collection[str]) -> Iterable[PromiseFact]:
     promises = (
-        Promise.objects.filter(decision__theme__project=project)
+        Promise.objects.filter(Q(decision__theme__project=project) | Q(follow_up__minutes__project=project))
         .select_related("decision")
         .prefetch_related(*DIFFERENCE_OF_PROMISE)
         .order_by("pk")

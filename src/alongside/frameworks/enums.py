@@ -51,6 +51,14 @@ class Part(models.TextChoices):
     OPEN = "open", "What is open"
 
 
+class MinutesPart(models.TextChoices):
+    """What every minutes hold anyway, so that a pack's question about it is asked once."""
+
+    DAY = "day", "The day of the meeting"
+    WHO = "who", "Which groups were there"
+    FOLLOW_UPS = "follow-ups", "What happens next, who does it, and by when"
+
+
 class ChoicesFrom(models.TextChoices):
     """Which list of the same pack a question offers, so that no list is written twice."""
 
@@ -123,6 +131,7 @@ class CheckKind(models.TextChoices):
         "Of every promise that was kept long enough ago, every group said whether it made a difference",
     )
     FEEDBACK_TO_EACH = "feedback-to-each", "Each group has had an answer to something that it asked for"
+    MINUTES_WITHIN = "minutes-within", "The minutes of every gathering were written within so many days"
     DEBRIEF_HELD = "debrief-held", "People looked back together after the last decision"
     REVIEWED_BY_EACH = "reviewed-by-each", "Every group has handed in its review"
     OPEN_TO_ALL = "open-to-all", "Everybody can read about this work"
@@ -132,4 +141,4 @@ class CheckKind(models.TextChoices):
 CHECKS_ABOUT_GROUPS = frozenset(
     {CheckKind.NEED_NAMED_WITH, CheckKind.EACH_GROUP_CAME, CheckKind.DECIDED_WITH, CheckKind.FEEDBACK_TO_EACH}
 )
-CHECKS_WITH_DAYS = frozenset({CheckKind.PAPERS_AHEAD})
+CHECKS_WITH_DAYS = frozenset({CheckKind.PAPERS_AHEAD, CheckKind.MINUTES_WITHIN})

@@ -9,6 +9,7 @@ from alongside.frameworks.schema.base import Frozen
 PACK_FILE: Final = "pack.yaml"
 ACTIVITIES_FILE: Final = "activities.yaml"
 WORK_MAP_FILE: Final = "work-map.yaml"
+MINUTES_FILE: Final = "minutes.yaml"
 STAGES_FOLDER: Final = "stages"
 
 # Each file beside pack.yaml: its model, the field of that model that is wanted, the field of `Pack` that it fills.
@@ -27,7 +28,7 @@ PARTS: Final[dict[str, tuple[type[Frozen], str | None, str]]] = {
     "planning.yaml": (schema.PlanningFile, None, "planning"),
     "checklists.yaml": (schema.ChecklistsFile, "checklists", "checklists"),
     "measures.yaml": (schema.MeasuresFile, "measures", "measures"),
-    "minutes.yaml": (schema.MinutesFile, None, "minutes"),
+    MINUTES_FILE: (schema.MinutesFile, None, "minutes"),
     "people-map.yaml": (schema.PeopleMap, None, "people_map"),
     WORK_MAP_FILE: (schema.WorkMapFile, None, "work_map"),
     "both-ways.yaml": (schema.BothWaysFile, None, "both_ways"),

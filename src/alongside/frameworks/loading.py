@@ -7,9 +7,17 @@ from typing import Any, Final
 
 from alongside.frameworks import rules
 from alongside.frameworks.errors import Finding, PackError, PackRefusedError
-from alongside.frameworks.files import ACTIVITIES_FILE, PACK_FILE, PARTS, STAGES_FOLDER, is_stage, model_of
+from alongside.frameworks.files import (
+    ACTIVITIES_FILE,
+    MINUTES_FILE,
+    PACK_FILE,
+    PARTS,
+    STAGES_FOLDER,
+    is_stage,
+    model_of,
+)
 from alongside.frameworks.form_errors import form_findings
-from alongside.frameworks.schema import ActivitiesFile, Pack, SessionTemplate, Stage
+from alongside.frameworks.schema import ActivitiesFile, MinutesFile, Pack, SessionTemplate, Stage
 from alongside.frameworks.schema.base import Frozen
 from alongside.frameworks.source import SourceError, SourceFile, canonical, digest_of, read_file
 
@@ -71,6 +79,16 @@ def common_templates() -> tuple[SessionTemplate, ...]:
     if findings:
         raise PackRefusedError(_located({ACTIVITIES_FILE: source}, findings))
     return templates
+
+
+@cache
+def common_minutes() -> MinutesFile:
+    """What is written down of a meeting where a pack does not say it."""
+    source = read_file(COMMON_FOLDER / MINUTES_FILE)
+    model, findings = form_findings(MinutesFile, file=MINUTES_FILE, data=source.data)
+    if not isinstance(model, MinutesFile):
+        raise PackRefusedError(_located({MINUTES_FILE: source}, findings))
+    return model
 
 
 def _read_folder(path: Path) -> tuple[dict[str, SourceFile], list[PackError]]:

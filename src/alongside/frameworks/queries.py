@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-from alongside.frameworks.loading import common_templates, parse_pack
+from alongside.frameworks.loading import common_minutes, common_templates, parse_pack
 from alongside.frameworks.models import PackVersion
-from alongside.frameworks.schema import Pack, PackGroup, SessionTemplate
+from alongside.frameworks.schema import MinutesFile, Pack, PackGroup, SessionTemplate
 from alongside.people.models import Area
 
 
@@ -63,6 +63,11 @@ def template_for(area: Area, template_id: str) -> SessionTemplate | None:
 def groups_for(area: Area, template: SessionTemplate) -> tuple[PackGroup, ...]:
     """Who comes to a session that an area makes from a template: the template's own groups, or the pack's."""
     return pack_for(area).groups if template.groups == "pack" else template.groups
+
+
+def minutes_form(pack: Pack) -> MinutesFile:
+    """What is written down of a meeting under a pack: its own questions, or those that every pack has."""
+    return pack.minutes or common_minutes()
 
 
 @lru_cache(maxsize=64)

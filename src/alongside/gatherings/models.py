@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 
 from alongside.core import clock
@@ -44,3 +46,81 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.came} of {self.group_id} at {self.gathering_id}"
+
+
+class Minutes(models.Model):
+    """What came out of a meeting: of a gathering, or of a day on which people of a project met.
+
+    Day and groups of a gathering stand with the gathering; else they stand here. The text is in `MinutesText`. Its
+    team reads it at once, and everybody once it is published.
+    """
+
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="minutes")
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="minutes")
+    gathering = models.OneToOneField(Gathering, on_delete=models.CASCADE, null=True, blank=True, related_name="minutes")
+    met_on = models.DateField(null=True, blank=True)
+    groups = models.ManyToManyField(Group, related_name="+", blank=True)
+    written_at = models.DateTimeField(default=clock.now)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-written_at", "-id")
+        verbose_name_plural = "minutes"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(gathering__isnull=False, met_on__isnull=True)
+                | models.Q(gathering__isnull=True, met_on__isnull=False),
+                name="minutes_have_one_day",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"minutes of {self.day}"
+
+    @property
+    def day(self) -> date:
+        """When people met."""
+        if self.gathering is not None:
+            return self.gathering.held_on
+        assert self.met_on is not None  # the constraint above
+        return self.met_on
+
+
+class MinutesText(models.Model):
+    """What minutes say, by the questions of the pack's form. A change is a new row; the earlier stay as history."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="texts")
+    number = models.PositiveIntegerField()
+    answers = models.JSONField(default=dict)
+    written_at = models.DateTimeField(default=clock.now)
+    written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("-number",)
+        constraints = (
+            models.UniqueConstraint(fields=("minutes", "number"), name="one_text_a_number"),
+            models.UniqueConstraint(
+                fields=("minutes",), condition=models.Q(is_current=True), name="one_current_text_of_minutes"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"text {self.number} of minutes {self.minutes_id}"
+
+
+class FollowUp(models.Model):
+    """What happens next: who does it, in which role, and by when. It can become a promise in the register."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="follow_ups")
+    position = models.PositiveIntegerField()
+    words = models.TextField()
+    who = models.CharField(max_length=120, blank=True)
+    by = models.DateField(null=True, blank=True)
+    promised_at = models.DateTimeField(null=True, blank=True, help_text="When it became a promise")
+
+    class Meta:
+        ordering = ("position", "id")
+
+    def __str__(self) -> str:
+        return f"follow-up {self.position} of minutes {self.minutes_id}"

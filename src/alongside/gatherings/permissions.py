@@ -1,5 +1,6 @@
 """Who may record a gathering. Pairs over a `Standing`: one answers, one raises."""
 
+from alongside.people.enums import Role
 from alongside.people.permissions import check
 from alongside.people.standing import Standing
 
@@ -16,3 +17,17 @@ def check_can_record_gathering(standing: Standing) -> None:
 def can_see_counts(standing: Standing) -> bool:
     """See how many came. Everybody sees which groups did."""
     return standing.is_team
+
+
+def can_see_minutes(standing: Standing, *, is_published: bool) -> bool:
+    """The team reads minutes at once; everybody once they are published, since a name may have slipped into them."""
+    return is_published or standing.is_team
+
+
+def can_publish_minutes(standing: Standing) -> bool:
+    """Put minutes before everybody."""
+    return standing.has(Role.COORDINATOR)
+
+
+def check_can_publish_minutes(standing: Standing) -> None:
+    check(can_publish_minutes(standing), "Only a participation officer can show minutes to everybody.")

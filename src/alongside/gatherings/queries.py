@@ -1,9 +1,10 @@
 """Gatherings of a project, fetched for whoever may see the project."""
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
-from alongside.gatherings.models import Gathering
+from alongside.gatherings import permissions
+from alongside.gatherings.models import FollowUp, Gathering, Minutes, MinutesText
 from alongside.people.standing import Standing
 from alongside.projects.models import Project
 from alongside.projects.queries import project_for
@@ -11,7 +12,7 @@ from alongside.projects.queries import project_for
 
 def gatherings_of(project: Project) -> QuerySet[Gathering]:
     """The gatherings of a project with who came, the newest first; the project was fetched for who looks."""
-    return Gathering.objects.filter(project=project).prefetch_related("attendance__group")
+    return Gathering.objects.filter(project=project).select_related("minutes").prefetch_related("attendance__group")
 
 
 def gathering_for(standing: Standing, project_slug: str, pk: int) -> Gathering:
@@ -22,3 +23,43 @@ def gathering_for(standing: Standing, project_slug: str, pk: int) -> Gathering:
         raise Http404("There is no gathering at this address.")
     gathering.project = project
     return gathering
+
+
+def minutes_of(project: Project, standing: Standing) -> list[Minutes]:
+    """The minutes of a project that whoever looks may read, of the latest meeting first: three queries."""
+    rows = _whole_minutes().filter(project=project)
+    seen = [row for row in rows if permissions.can_see_minutes(standing, is_published=row.published_at is not None)]
+    return sorted(seen, key=lambda row: row.day, reverse=True)
+
+
+def minutes_for(standing: Standing, project_slug: str, pk: int) -> Minutes:
+    """The minutes at an address, with their project, text and follow-ups; `Http404` where there is nothing to see."""
+    project = project_for(standing, project_slug)
+    found = _whole_minutes().filter(project=project, pk=pk).first()
+    if found is None or not permissions.can_see_minutes(standing, is_published=found.published_at is not None):
+        raise Http404("There are no minutes at this address.")
+    found.project = project
+    return found
+
+
+def text_of(minutes: Minutes) -> MinutesText:
+    """What minutes say now, fetched with them."""
+    return next(text for text in minutes.texts.all() if text.is_current)
+
+
+def follow_up_for(standing: Standing, project_slug: str, pk: int) -> FollowUp:
+    """A follow-up of a project's minutes that waits to become a promise; `Http404` for any other."""
+    project = project_for(standing, project_slug)
+    rows = FollowUp.objects.select_related("minutes__gathering").filter(minutes__project=project)
+    found = rows.filter(pk=pk, promised_at__isnull=True).first()
+    if found is None:
+        raise Http404("There is no follow-up here that waits to become a promise.")
+    found.minutes.project = project
+    return found
+
+
+def _whole_minutes() -> QuerySet[Minutes]:
+    texts = MinutesText.objects.select_related("written_by").order_by("-number")
+    return Minutes.objects.select_related("gathering").prefetch_related(
+        Prefetch("texts", texts), "groups", "follow_ups", "gathering__attendance__group"
+    )

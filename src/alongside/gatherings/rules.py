@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 MOST_PEOPLE = 10_000
+MOST_FOLLOW_UPS = 30
 
 
 def problem_with_papers(*, held_on: date, papers_sent_on: date | None) -> str:
@@ -28,3 +29,24 @@ def problem_with_people(*, invited: int | None, came: int) -> str:
 def problem_with_purposes(purposes: Collection[str]) -> str:
     """A gathering was for something; empty where all is well."""
     return "" if purposes else "Choose at least one thing that this gathering was for."
+
+
+def problem_with_day(day: date | None, *, today: date) -> str:
+    """Minutes are of a day that has come; empty where all is well."""
+    if day is None:
+        return "Say on which day people met."
+    return "This day has not come yet. Write minutes once people have met." if day > today else ""
+
+
+def problem_with_follow_ups(many: int) -> str:
+    """So many that somebody can still look after them; empty where all is well."""
+    return (
+        f"These are more than {MOST_FOLLOW_UPS} follow-ups. Put some of them together."
+        if many > MOST_FOLLOW_UPS
+        else ""
+    )
+
+
+def days_after(*, held_on: date, written_on: date | None) -> int | None:
+    """How many days after the meeting its minutes were written; nothing where there are none."""
+    return max((written_on - held_on).days, 0) if written_on else None

@@ -1,11 +1,15 @@
 from django.urls import URLPattern, path
 
-from alongside.gatherings import views
+from alongside.gatherings.views import gatherings, minutes
 
+_MINUTES = "<slug:slug>/projects/<slug:project_slug>/minutes/"
 _GATHERINGS = "<slug:slug>/projects/<slug:project_slug>/gatherings/"
 
 urlpatterns: list[URLPattern] = [
-    path(f"{_GATHERINGS}new/", views.record, name="gathering_new"),
-    path(f"{_GATHERINGS}<int:pk>/", views.gathering, name="gathering"),
-    path(f"{_GATHERINGS}<int:pk>/correct/", views.correct, name="gathering_correct"),
+    path(f"{_GATHERINGS}new/", gatherings.record, name="gathering_new"),
+    path(f"{_GATHERINGS}<int:pk>/", gatherings.gathering, name="gathering"),
+    path(f"{_GATHERINGS}<int:pk>/correct/", gatherings.correct, name="gathering_correct"),
+    path(f"{_MINUTES}new/", minutes.write, name="minutes_new"),
+    path(f"{_MINUTES}<int:pk>/correct/", minutes.correct, name="minutes_correct"),
+    path(f"{_MINUTES}<int:pk>/publish/", minutes.publish, name="minutes_publish"),
 ]

@@ -4,7 +4,7 @@ from typing import Any
 
 from alongside.answers.difference_queries import DifferenceSaid, difference_of
 from alongside.answers.models import Decision, Promise
-from alongside.answers.queries import promises_of_pledges, where
+from alongside.answers.queries import promises_of_follow_ups, promises_of_pledges, where
 from alongside.insight.queries.answers import PublicAnswer, answers_of
 from alongside.live.presenters.answering import words_of
 from alongside.people.models import Area
@@ -46,8 +46,12 @@ def _answer(answer: PublicAnswer, area: Area) -> dict[str, Any]:
 
 
 def of_pledges(area: Area) -> list[dict[str, Any]]:
-    """The promises that came of pledges, a hundred at most: never a pledge's own words, or its maker's name."""
-    return [_promise(promise) for promise in promises_of_pledges(area)[:MOST]]
+    """The promises that came of pledges and of meetings, a hundred at most of each.
+
+    Never a pledge's own words, or its maker's name, and nothing of the minutes.
+    """
+    promises = (*promises_of_pledges(area)[:MOST], *promises_of_follow_ups(area)[:MOST])
+    return [_promise(promise) for promise in promises]
 
 
 def _promises(decision: Decision) -> list[dict[str, Any]]:

@@ -65,6 +65,12 @@ def pledge_thread(
     return (said, _promised([promise]), _done([promise]), difference_knot([promise.difference]))
 
 
+def meeting_thread(day: date, promise: PromiseTrace) -> tuple[Knot, ...]:
+    """The thread of what a meeting agreed to do: four steps, from the day on which it was decided."""
+    decided = Knot(step=Step.DECIDED, state=DONE, when=day, title="Agreed at a meeting")
+    return (decided, _promised([promise]), _done([promise]), Knot(step=Step.DIFFERENCE))
+
+
 def _undecided(hear_back_by: date | None, today: date) -> Knot:
     is_late = hear_back_by is not None and hear_back_by < today
     return Knot(step=Step.DECIDED, state=BROKEN if is_late else TO_COME, when=hear_back_by)

@@ -7,7 +7,7 @@ from alongside.answers.models import Promise
 
 def locked(promise: Promise) -> Promise:
     """The promise as it stands in this moment, held until what is being written is written."""
-    related = ("decision__theme__project__area", "pledge__session__area")
+    related = ("decision__theme__project__area", "pledge__session__area", "follow_up__minutes__area")
     return Promise.objects.select_for_update(of=("self",)).select_related(*related).get(pk=promise.pk)
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from alongside.frameworks.enums import MinutesPart
 from alongside.frameworks.schema.base import Frozen, Id, Sentence, ShortTitle, Text, Title
 from alongside.frameworks.schema.forms import Question
 
@@ -107,6 +108,12 @@ class MeasuresFile(Frozen):
     measures: Annotated[tuple[Measure, ...], Field(min_length=1)]
 
 
+class MinutesQuestion(Question):
+    """Something to write down of a meeting. `holds` says that it is about what every minutes hold anyway."""
+
+    holds: MinutesPart | None = None
+
+
 class MinutesFile(Frozen):
     """`minutes.yaml`: what is written down of each meeting."""
 
@@ -114,4 +121,13 @@ class MinutesFile(Frozen):
     easy_title: Title
     summary: Text
     easy_summary: Text
-    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    questions: Annotated[tuple[MinutesQuestion, ...], Field(min_length=1)]
+
+    @property
+    def written(self) -> tuple[MinutesQuestion, ...]:
+        """The questions that are answered in words, beside the day, the groups and the follow-ups."""
+        return tuple(question for question in self.questions if question.holds is None)
+
+    def about(self, part: MinutesPart) -> MinutesQuestion | None:
+        """The pack's own words for what every minutes hold; nothing where it doesn't ask."""
+        return next((question for question in self.questions if question.holds is part), None)

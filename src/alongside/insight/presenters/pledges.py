@@ -70,7 +70,7 @@ def pledged_promise(promise: Promise, standing: Standing) -> PledgedPromise:
         words=words.text if words else "",
         maker=words.signed_as if words and standing.is_team else "",
         is_taken_back=pledge.withdrawn_at is not None,
-        knots=pledge_thread(pledge.said_at, _trace(promise), taken_back=pledge.withdrawn_at),
+        knots=pledge_thread(pledge.said_at, plain_trace(promise), taken_back=pledge.withdrawn_at),
     )
 
 
@@ -79,6 +79,7 @@ def _may_read(pledge: Contribution, standing: Standing) -> bool:
     return is_shown and (standing.is_team or pledge.may_quote)
 
 
-def _trace(promise: Promise) -> PromiseTrace:
+def plain_trace(promise: Promise) -> PromiseTrace:
+    """Where a promise stands, for a thread; nobody's own answer is in it."""
     judged = can_be_judged(promise.state, due=promise.due, today=clock.today())
     return PromiseTrace(promise, where(promise), judged, None, "", difference_of(promise))

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from alongside.insight.views import area, desk, pages, project
+from alongside.insight.views import area, desk, minutes, pages, project
 
 urlpatterns: list[URLPattern] = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("privacy/", pages.privacy, name="privacy"),
     path("<slug:slug>/desk/", desk.desk, name="desk"),
     path("<slug:slug>/projects/<slug:project_slug>/", project.project, name="project"),
+    path("<slug:slug>/projects/<slug:project_slug>/minutes/<int:pk>/", minutes.minutes, name="minutes"),
     path("<slug:slug>/", area.area, name="area"),
 ]

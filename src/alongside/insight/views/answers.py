@@ -2,16 +2,19 @@
 
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from alongside.answers.queries import promises_of_pledges, published_in
+from alongside.answers.models import Promise
+from alongside.answers.queries import promises_of_follow_ups, promises_of_pledges, published_in
 from alongside.core.qr import qr_picture
 from alongside.core.typed import ids_in
-from alongside.insight.presenters.answers import promise_panel
+from alongside.insight.presenters.answers import PromisePanel, promise_panel
 from alongside.insight.presenters.published import answer_row, on_one_sheet
 from alongside.insight.queries.answers import with_voices
+from alongside.people.standing import Standing
 from alongside.people.views import enter
 
 ANSWERS_ON_A_PAGE = 10
@@ -24,10 +27,19 @@ def answers(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(request, slug)
     page = Paginator(published_in(standing.area), ANSWERS_ON_A_PAGE).get_page(request.GET.get("page"))
     rows = [answer_row(answer, standing) for answer in with_voices(page.object_list)]
-    # Promises that came of pledges have no decision above them: they stand by themselves, on the first page.
-    pledged = list(promises_of_pledges(standing.area)[:PLEDGED_SHOWN]) if page.number == 1 else []
-    context = {"page": page, "rows": rows, "pledged": [promise_panel(one, one.askers, standing) for one in pledged]}
+    # Promises that came of pledges and meetings have no decision above them: they stand by themselves, on page one.
+    is_first = page.number == 1
+    context = {
+        "page": page,
+        "rows": rows,
+        "pledged": _panels(promises_of_pledges(standing.area), standing) if is_first else [],
+        "followed": _panels(promises_of_follow_ups(standing.area), standing) if is_first else [],
+    }
     return render(request, "insight/answers/answers.html", context)
+
+
+def _panels(promises: QuerySet[Promise], standing: Standing) -> list[PromisePanel]:
+    return [promise_panel(one, one.askers, standing) for one in promises[:PLEDGED_SHOWN]]
 
 
 def print_answers(request: HttpRequest, slug: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.answers.permissions import can_take_up_pledge
 from alongside.answers.queries import pledges_that_stand, promise_in
+from alongside.insight.presenters.minutes import followed_promise
 from alongside.insight.presenters.pledges import pledge_rows, pledged_promise
 from alongside.live.views.team import show, visit
 from alongside.people.views import enter
@@ -32,9 +33,11 @@ def pledges(request: HttpRequest, slug: str, code: str) -> HttpResponse:
 
 @require_safe
 def promise(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """`/{area}/promises/{id}/`: a promise and the pledge that it came of; that of a decision stands with its theme."""
+    """`/{area}/promises/{id}/`: a promise, and the pledge or the meeting that it came of; else its theme has it."""
     standing = enter(request, slug)
     found = promise_in(standing, pk)
     if found.decision is not None:
         return redirect("theme", slug=slug, pk=found.decision.theme_id)
+    if found.follow_up is not None:
+        return render(request, "insight/minutes/promise.html", {"promised": followed_promise(found, standing)})
     return render(request, "insight/pledges/promise.html", {"pledged": pledged_promise(found, standing)})

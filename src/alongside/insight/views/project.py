@@ -6,8 +6,9 @@ from alongside.assurance.labels import label_for
 from alongside.assurance.signing.pages import sign_off_card
 from alongside.core import clock
 from alongside.gatherings.permissions import can_record_gathering
-from alongside.gatherings.presenters import gathering_card
-from alongside.gatherings.queries import gatherings_of
+from alongside.gatherings.presenters.gatherings import gathering_card
+from alongside.gatherings.presenters.minutes import minutes_page
+from alongside.gatherings.queries import gatherings_of, minutes_of
 from alongside.insight.presenters.project import theme_line, thread_of
 from alongside.insight.queries import project as queries
 from alongside.live.permissions import can_run_session, can_see_session
@@ -36,6 +37,7 @@ def project(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
         "label": label_for(found, standing),
         "sign_off": sign_off_card(found),
         "gatherings": [gathering_card(row, with_counts=standing.is_team) for row in gatherings_of(found)],
+        "minutes": [minutes_page(row) for row in minutes_of(found, standing)],
         "can_record": can_record_gathering(standing),
         "sessions": queries.sessions_in(found) if can_see_session(standing) else None,
         "themes": [theme_line(found, row) for row in themes],

@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.gatherings import actions, permissions, queries
-from alongside.gatherings.forms import GatheringForm, initial_of
-from alongside.gatherings.presenters import gathering_card, initial_facts, turnout_of
+from alongside.gatherings.forms.gatherings import GatheringForm, initial_of
+from alongside.gatherings.presenters.gatherings import gathering_card, initial_facts, minutes_url, turnout_of
 from alongside.people.queries import groups_of
 from alongside.people.views import enter
 from alongside.projects.presenters.stages import planned
@@ -35,8 +35,11 @@ def gathering(request: HttpRequest, slug: str, project_slug: str, pk: int) -> Ht
     """`…/gatherings/{id}/`: what is recorded of one, for everybody who may see the project."""
     standing = enter(request, slug)
     found = queries.gathering_for(standing, project_slug, pk)
+    minutes = getattr(found, "minutes", None)
     context = {
         "project": found.project,
+        "minutes": minutes,
+        "minutes_url": minutes_url(found, standing),
         "card": gathering_card(found, with_counts=permissions.can_see_counts(standing)),
         "can_record": permissions.can_record_gathering(standing),
         "planned": planned(found.project),

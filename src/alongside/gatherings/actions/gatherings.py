@@ -1,4 +1,4 @@
-"""Gatherings: the only place that writes them."""
+"""Write down that people met, and correct it."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

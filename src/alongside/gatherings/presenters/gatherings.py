@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
+from alongside.gatherings import permissions
 from alongside.gatherings.actions import Turnout
 from alongside.gatherings.enums import Purpose
 from alongside.gatherings.models import Gathering
 from alongside.gatherings.rules import days_ahead
 from alongside.people.models import Group
+from alongside.people.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,17 @@ def _papers(gathering: Gathering) -> str:
     if days is None:
         return "No papers were sent ahead."
     return f"The papers went out {days} {'day' if days == 1 else 'days'} before."
+
+
+def minutes_url(gathering: Gathering, standing: Standing) -> str:
+    """Where the minutes of a gathering are read, or written; empty for who may do neither."""
+    where = [gathering.project.area.slug, gathering.project.slug]
+    minutes = getattr(gathering, "minutes", None)
+    if minutes is None:
+        new = f"{reverse('minutes_new', args=where)}?gathering={gathering.pk}"
+        return new if permissions.can_record_gathering(standing) else ""
+    may_read = permissions.can_see_minutes(standing, is_published=minutes.published_at is not None)
+    return reverse("minutes", args=[*where, minutes.pk]) if may_read else ""
 
 
 def initial_facts(gathering: Gathering) -> dict[str, Any]:

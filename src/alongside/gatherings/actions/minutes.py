@@ -1,0 +1,130 @@
+"""Write minutes, correct them, and put them before everybody."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from alongside.activity import actions as activity_log
+from alongside.activity.actors import Actor
+from alongside.core import clock
+from alongside.frameworks.queries import minutes_form
+from alongside.gatherings import rules
+from alongside.gatherings.models import FollowUp, Gathering, Minutes, MinutesText
+from alongside.people.models import Group
+from alongside.projects.models import Project
+from alongside.projects.queries import pack_for_project
+
+CHANGED = "Somebody else changed these minutes while you were writing."
+
+
+@dataclass(frozen=True)
+class Next:
+    """What happens next, who does it, and by when; `pk` where it was written down before."""
+
+    words: str
+    who: str = ""
+    by: date | None = None
+    pk: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MinutesFacts:
+    """What is written down of a meeting. Day and groups stand with the gathering, where it was one."""
+
+    answers: Mapping[str, str]
+    follow_ups: Sequence[Next] = ()
+    met_on: date | None = None
+    groups: Collection[Group] = field(default_factory=tuple)
+
+
+@transaction.atomic
+def write_minutes(*, project: Project, facts: MinutesFacts, gathering: Gathering | None = None, by: Actor) -> Minutes:
+    """Write the minutes of a gathering, or of a day. Raises `ValidationError` where it cannot have been so."""
+    _check(project, facts, gathering)
+    Project.objects.select_for_update().get(pk=project.pk)
+    if gathering is not None and Minutes.objects.filter(gathering=gathering).exists():
+        raise ValidationError("Somebody else has written the minutes of this gathering. Read them, then correct them.")
+    minutes = Minutes.objects.create(
+        area_id=project.area_id, project=project, gathering=gathering, met_on=None if gathering else facts.met_on
+    )
+    _write(minutes, facts, number=1, by=by)
+    activity_log.record("minutes written", minutes, by=by, area_id=project.area_id, fields=("texts", "follow_ups"))
+    return minutes
+
+
+@transaction.atomic
+def correct_minutes(*, minutes: Minutes, facts: MinutesFacts, seen: int, by: Actor) -> None:
+    """Correct what minutes say; the earlier text stays as history. A follow-up that was promised stays as it is.
+
+    Raises `ValidationError` where they changed since the text of the number `seen` was read.
+    """
+    _check(minutes.project, facts, minutes.gathering)
+    Minutes.objects.select_for_update().get(pk=minutes.pk)
+    current = MinutesText.objects.get(minutes=minutes, is_current=True)
+    if current.number != seen:
+        raise ValidationError(CHANGED)
+    MinutesText.objects.filter(pk=current.pk).update(is_current=False)
+    if minutes.gathering_id is None:
+        minutes.met_on = facts.met_on
+        minutes.save(update_fields=["met_on"])
+    _write(minutes, facts, number=current.number + 1, by=by)
+    activity_log.record("minutes corrected", minutes, by=by, area_id=minutes.area_id, fields=("texts", "follow_ups"))
+
+
+@transaction.atomic
+def publish_minutes(*, minutes: Minutes, by: Actor) -> None:
+    """Put minutes before everybody. Publishing them twice changes nothing."""
+    if minutes.published_at is None:
+        minutes.published_at = clock.now()
+        minutes.save(update_fields=["published_at"])
+        activity_log.record("minutes published", minutes, by=by, area_id=minutes.area_id, fields=("published_at",))
+
+
+@transaction.atomic
+def follow_up_promised(*, follow_up: FollowUp, by: Actor) -> None:
+    """A follow-up stands in the register as a promise. Raises `ValidationError` where it already does."""
+    found = FollowUp.objects.select_for_update().filter(pk=follow_up.pk, promised_at__isnull=True).first()
+    if found is None:
+        raise ValidationError("This was taken out of the minutes, or is a promise already.")
+    found.promised_at = clock.now()
+    found.save(update_fields=["promised_at"])
+    area_id = follow_up.minutes.area_id
+    activity_log.record("follow-up promised", found, by=by, area_id=area_id, fields=("promised_at",))
+
+
+def _check(project: Project, facts: MinutesFacts, gathering: Gathering | None) -> None:
+    asked = {question.id for question in minutes_form(pack_for_project(project)).written}
+    day = gathering.held_on if gathering else facts.met_on
+    problems = [rules.problem_with_day(day, today=clock.today()), rules.problem_with_follow_ups(len(facts.follow_ups))]
+    if not asked.issuperset(facts.answers):
+        problems.append("The pack of this project does not ask this.")
+    if gathering is not None and gathering.project_id != project.pk:
+        problems.append("This gathering belongs to another project.")
+    if any(group.area_id != project.area_id for group in facts.groups):
+        problems.append("These groups belong to another area.")
+    found = [problem for problem in problems if problem]
+    if found:
+        raise ValidationError(found)
+
+
+def _write(minutes: Minutes, facts: MinutesFacts, *, number: int, by: Actor) -> None:
+    answers = {key: words.strip() for key, words in facts.answers.items() if words.strip()}
+    MinutesText.objects.create(minutes=minutes, number=number, answers=answers, written_by_id=by.person_id)
+    if minutes.gathering_id is None:
+        minutes.groups.set(facts.groups)
+    _write_follow_ups(minutes, facts.follow_ups)
+
+
+def _write_follow_ups(minutes: Minutes, follow_ups: Sequence[Next]) -> None:
+    """Those with words stay, at their places; those without are gone, except where they were promised."""
+    there = {row.pk: row for row in minutes.follow_ups.filter(promised_at__isnull=True)}
+    for position, one in enumerate(follow_ups, start=1):
+        if not one.words.strip():
+            continue
+        row = there.pop(one.pk or 0, None) or FollowUp(minutes=minutes)
+        row.position, row.words, row.who, row.by = position, one.words.strip(), one.who.strip(), one.by
+        row.save()
+    FollowUp.objects.filter(pk__in=there, promised_at__isnull=True).delete()

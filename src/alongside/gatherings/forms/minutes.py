@@ -1,0 +1,145 @@
+"""The minutes of a meeting as a form: what the pack asks, and what happens next, a row for each thing."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from alongside.core import clock, widgets
+from alongside.frameworks.enums import MinutesPart
+from alongside.frameworks.schema import MinutesFile, Pack
+from alongside.gatherings import rules
+from alongside.gatherings.actions import MinutesFacts, Next
+from alongside.gatherings.models import FollowUp, Minutes
+from alongside.people.models import Group
+from alongside.projects.forms.stages import as_value, as_words, field_for
+
+EMPTY_ROWS = 3
+LONGEST = 2000
+
+_WORDS: Mapping[MinutesPart, tuple[str, str]] = {
+    MinutesPart.DAY: ("When did you meet?", ""),
+    MinutesPart.WHO: ("Which groups were there?", "Nobody’s name is needed."),
+}
+
+
+class MinutesForm(forms.Form):
+    """Minutes. Of a gathering, day and groups are known; `seen` is the number of the text that was on the page."""
+
+    fields_say_optional = False
+
+    def __init__(
+        self,
+        *args: Any,
+        pack: Pack,
+        form: MinutesFile,
+        groups: Sequence[Group],
+        of_gathering: bool,
+        minutes: Minutes | None = None,
+        answers: Mapping[str, str] | None = None,
+        current: int = 0,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions = form.written
+        self.current = current
+        self._groups = groups
+        if not of_gathering:
+            self._ask_day_and_groups(form, minutes)
+        for question in self.questions:
+            self.fields[question.id] = field_for(question, pack)
+            self.fields[question.id].initial = as_value(question, (answers or {}).get(question.id, ""))
+        self.fields["seen"] = forms.IntegerField(widget=forms.HiddenInput, initial=current, min_value=0)
+
+    def _ask_day_and_groups(self, form: MinutesFile, minutes: Minutes | None) -> None:
+        day, who = form.about(MinutesPart.DAY), form.about(MinutesPart.WHO)
+        label, _ = _WORDS[MinutesPart.DAY]
+        self.fields["met_on"] = forms.DateField(
+            widget=widgets.Date(),
+            label=day.text if day else label,
+            initial=minutes.met_on if minutes else None,
+            error_messages={"required": "Say on which day you met."},
+        )
+        label, hint = _WORDS[MinutesPart.WHO]
+        self.fields["groups"] = forms.MultipleChoiceField(
+            choices=[(group.key, group.title) for group in self._groups],
+            widget=widgets.Checkboxes(),
+            required=False,
+            label=who.text if who else label,
+            help_text=hint,
+            initial=[group.key for group in minutes.groups.all()] if minutes else [],
+        )
+
+    def clean_met_on(self) -> object:
+        """A day that has come."""
+        problem = rules.problem_with_day(self.cleaned_data["met_on"], today=clock.today())
+        if problem:
+            raise ValidationError(problem)
+        return self.cleaned_data["met_on"]
+
+    def tell(self, problem: ValidationError) -> None:
+        """Why it was not saved. What was typed is still here, and another press takes the place of what is there."""
+        data = cast(QueryDict, self.data).copy()
+        data["seen"] = str(self.current)
+        self.data = data
+        said = " ".join(problem.messages)
+        self.add_error(None, f"{said} Yours is still here. Save again if it should take the place of theirs.")
+
+    def facts(self, follow_ups: Sequence[Next]) -> MinutesFacts:
+        """What was filled in."""
+        said = self.cleaned_data
+        chosen = said.get("groups", [])
+        return MinutesFacts(
+            answers={question.id: as_words(said[question.id]) for question in self.questions},
+            follow_ups=follow_ups,
+            met_on=said.get("met_on"),
+            groups=[group for group in self._groups if group.key in chosen],
+        )
+
+
+class NextForm(forms.Form):
+    """One thing that happens next. A row without words is none."""
+
+    fields_say_optional = False
+
+    pk = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+    words = forms.CharField(
+        max_length=LONGEST, required=False, label="What happens next?", widget=forms.Textarea(attrs={"rows": 2})
+    )
+    who = forms.CharField(max_length=120, required=False, label="Who does it?", help_text="A role, such as “Clerk”.")
+    by = forms.DateField(widget=widgets.Date(), required=False, label="By when?")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].widget.attrs.pop("maxlength")
+
+    def clean(self) -> dict[str, Any]:
+        """Who and when belong to something that is done."""
+        cleaned = super().clean() or {}
+        if (cleaned.get("who") or cleaned.get("by")) and not cleaned.get("words", "").strip():
+            self.add_error("words", "Say what happens next, or leave the whole row empty.")
+        return cleaned
+
+    @property
+    def next(self) -> Next:
+        """What was filled in."""
+        said = self.cleaned_data
+        return Next(words=said.get("words", ""), who=said.get("who", ""), by=said.get("by"), pk=said.get("pk"))
+
+
+# Rows that are there, and a few to fill in; whoever needs more saves and gets them.
+NextForms = forms.formset_factory(
+    NextForm,
+    extra=EMPTY_ROWS,
+    max_num=rules.MOST_FOLLOW_UPS,
+    absolute_max=rules.MOST_FOLLOW_UPS + EMPTY_ROWS,
+    validate_max=True,
+)
+
+
+def rows_of(follow_ups: Sequence[FollowUp]) -> list[dict[str, Any]]:
+    """The follow-ups that can still be changed, as the rows show them."""
+    open_ones = [row for row in follow_ups if row.promised_at is None]
+    return [{"pk": row.pk, "words": row.words, "who": row.who, "by": row.by} for row in open_ones]
