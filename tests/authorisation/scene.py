@@ -32,8 +32,8 @@ from alongside.people.enums import Role
 from alongside.people.models import Area, Group, User
 from alongside.people.queries import groups_of
 from alongside.practice.models import Goal, ReflectionNote
-from alongside.projects.actions import PartText, publish_project, start_project
-from alongside.projects.models import Project
+from alongside.projects.actions import OnMap, PartText, publish_project, put_on_map, start_project
+from alongside.projects.models import MapEntry, Project
 from alongside.themes.actions import Wording, add_code, make_theme, put_code, put_code_in_theme
 from alongside.themes.models import Theme
 from tests.factories.evidence import met
@@ -72,6 +72,7 @@ class Scene:
     promise: Promise
     job: Job
     gathering: Gathering
+    on_map: MapEntry
     follow_up: FollowUp
     published_minutes: Minutes
     remark: Remark
@@ -129,6 +130,7 @@ def make_scene() -> Scene:
         promise=promise,
         job=ask_for(session=session, task=MAKE_FILE, by=starter, options={"format": "csv"}),
         gathering=met(project, Purpose.ASKED, groups=["aunts"]),
+        on_map=put_on_map(project=project, who=OnMap("My aunt", "nest"), by=BY),
         follow_up=_minutes(project).follow_ups.get(),
         published_minutes=_minutes(project, is_published=True),
         remark=make_remark(project=project, words="Not so.", rung="asking", group=other, role="", by=BY),

@@ -327,6 +327,8 @@ ROWS = (
     posts("project_readiness", TEAM, project),
     Row("project_stage", ALL, stage),
     posts("project_stage", TEAM, stage, data={"nothing": "written"}),
+    Row("project_people_map", TEAM, project),
+    Row("project_people_map_change", TEAM, lambda scene: project(scene) | {"pk": scene.on_map.pk}),
     Row("project_stage_paper", TEAM, stage),
     Row("project_stage_sheet", ALL, lambda scene: stage(scene) | {"filled": "filled"}),
     posts("project_answer", TEAM, lambda scene: stage(scene) | {"question": "who-asks"}, status=200),

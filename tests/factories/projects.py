@@ -138,6 +138,14 @@ def odd_pack_files() -> dict[str, Any]:
                 }
             ]
         },
+        "people-map.yaml": {
+            "title": "A tree of people",
+            "easy_title": "The tree",
+            "description": "Everybody around somebody.",
+            "easy": "Who sits in your tree?",
+            "centre": _place("trunk", "The trunk"),
+            "places": [_place("nest", "A nest"), _place("branch", "A branch"), _place("root", "A root")],
+        },
         "planning.yaml": {
             "source": "Somebody",
             "questions": [
@@ -251,6 +259,12 @@ def _pack_file(key: str, groups: list[dict[str, Any]]) -> dict[str, Any]:
 def _group(key: str, title: str, *, signs: bool = False) -> dict[str, Any]:
     return {
         "id": key, "title": title, "easy_title": title, "symbol": "people", "may_be_under_18": False, "signs": signs,
+    }  # fmt: skip
+
+
+def _place(key: str, title: str) -> dict[str, Any]:
+    return {
+        "id": key, "title": title, "easy_title": title, "symbol": "people", "description": title, "easy": title,
     }  # fmt: skip
 
 

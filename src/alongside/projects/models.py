@@ -126,3 +126,25 @@ class StageAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.question} {self.number} of {self.project_id}"
+
+
+class MapEntry(models.Model):
+    """Somebody on the map of the people around a young person (S8): a role or what they are called, never a full name.
+
+    `place` is one of those of the pack's map. Somebody who is missing ought to be there and is not.
+    """
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="map_entries")
+    place = models.SlugField(max_length=80)
+    words = models.CharField(max_length=80)
+    is_missing = models.BooleanField(default=False)
+    should_talk_to = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    put_at = models.DateTimeField(default=clock.now)
+    put_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("id",)
+        verbose_name_plural = "map entries"
+
+    def __str__(self) -> str:
+        return f"somebody at {self.place} in {self.project_id}"

@@ -53,3 +53,12 @@ def can_fill_stages(standing: Standing) -> bool:
 
 def check_can_fill_stages(standing: Standing) -> None:
     check(can_fill_stages(standing), "Only the people who work on this project can fill in its forms.")
+
+
+def can_see_people_map(standing: Standing) -> bool:
+    """See and make the map of the people around a young person. It is theirs, so it never is before everybody."""
+    return standing.is_team
+
+
+def check_can_see_people_map(standing: Standing) -> None:
+    check(can_see_people_map(standing), "Only the people who work on this project see this map.")

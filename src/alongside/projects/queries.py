@@ -10,11 +10,11 @@ from django.utils import timezone
 from alongside.core.typed import whole_number
 from alongside.frameworks.enums import Part
 from alongside.frameworks.queries import pack_of
-from alongside.frameworks.schema import Pack
+from alongside.frameworks.schema import Pack, PeopleMap
 from alongside.people.models import Area, Group
 from alongside.people.standing import Standing
 from alongside.projects import permissions, rules
-from alongside.projects.models import Agreement, PartWording, Project, ReadinessAnswer, StageAnswer
+from alongside.projects.models import Agreement, MapEntry, PartWording, Project, ReadinessAnswer, StageAnswer
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,28 @@ def answers_to(project: Project, questions: Collection[str]) -> list[StageAnswer
     """Every answer that ever stood under these questions, the newest first: their history."""
     answers = StageAnswer.objects.filter(project=project, question__in=questions)
     return list(answers.select_related("written_by", "paper_group").order_by("-written_at", "-id"))
+
+
+def people_map_of(project: Project) -> PeopleMap:
+    """The picture language of the project's pack; `Http404` where it has none."""
+    people_map = pack_for_project(project).people_map
+    if people_map is None:
+        raise Http404("This project has no such map.")
+    return people_map
+
+
+def on_map(project: Project) -> list[MapEntry]:
+    """Everybody on the map of a project, in the order in which they were put there."""
+    return list(MapEntry.objects.filter(project=project).select_related("should_talk_to"))
+
+
+def map_entry(project: Project, pk: int) -> MapEntry:
+    """Somebody on the map of a project; `Http404` where nobody is."""
+    entry = MapEntry.objects.filter(project=project, pk=pk).first()
+    if entry is None:
+        raise Http404("Nobody stands here on the map. Perhaps somebody took them off.")
+    entry.project = project
+    return entry
 
 
 def _projects() -> QuerySet[Project]:

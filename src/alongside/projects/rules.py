@@ -15,6 +15,8 @@ from alongside.frameworks.schema import Pack, PackGroup
 # `/projects/new/` is the page that starts one.
 RESERVED_SLUGS = frozenset({"new"})
 LONGEST_SLUG = 80
+# More than anybody can look at, and fewer than would slow a page.
+MOST_ON_A_MAP = 60
 REASONED_PARTS = frozenset({Part.LEVEL, Part.RUNG})
 # Whoever types on within so long goes on in the same answer; later is another sitting, and the earlier stays.
 A_SITTING = timedelta(minutes=10)

@@ -1,0 +1,60 @@
+"""The map of the people around a young person. Everything on it is done by plain forms, and nothing by dragging."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from alongside.people.views import enter
+from alongside.projects import permissions, queries
+from alongside.projects.actions import change_on_map, put_on_map, take_off_map
+from alongside.projects.forms.people_map import OnMapForm, initial_of
+from alongside.projects.presenters.people_map import drawn_map
+
+REFUSED = 422
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def people_map(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
+    """`…/people-map/`: the map and its table; put somebody on it."""
+    standing = enter(request, slug)
+    project = queries.project_for(standing, project_slug)
+    permissions.check_can_see_people_map(standing)
+    language = queries.people_map_of(project)
+    form = OnMapForm(request.POST or None, people_map=language, initial={"place": request.GET.get("place")})
+    if request.method == "POST" and form.is_valid():
+        try:
+            put_on_map(project=project, who=form.who, by=standing.actor)
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            return redirect("project_people_map", slug=slug, project_slug=project_slug)
+    context = {"project": project, "map": drawn_map(language, queries.on_map(project)), "form": form}
+    return render(request, "projects/people_map.html", context, status=REFUSED if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, slug: str, project_slug: str, pk: int) -> HttpResponse:
+    """`…/people-map/{id}/`: move somebody, say something else of them, or take them off."""
+    standing = enter(request, slug)
+    project = queries.project_for(standing, project_slug)
+    permissions.check_can_see_people_map(standing)
+    entry = queries.map_entry(project, pk)
+    others = [one for one in queries.on_map(project) if one.pk != entry.pk]
+    if request.method == "POST" and "take-off" in request.POST:
+        take_off_map(entry=entry, by=standing.actor)
+        messages.success(request, "They are off the map.")
+        return redirect("project_people_map", slug=slug, project_slug=project_slug)
+    form = OnMapForm(
+        request.POST or None, people_map=queries.people_map_of(project), others=others, initial=initial_of(entry)
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_on_map(entry=entry, who=form.who, by=standing.actor)
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            return redirect("project_people_map", slug=slug, project_slug=project_slug)
+    context = {"project": project, "form": form, "entry": entry}
+    return render(request, "projects/people_map_change.html", context, status=REFUSED if form.errors else 200)
