@@ -190,14 +190,6 @@ def gathering(scene: Scene) -> dict[str, Any]:
     return project(scene) | {"pk": scene.gathering.pk}
 
 
-def minutes(scene: Scene) -> dict[str, Any]:
-    return project(scene) | {"pk": scene.follow_up.minutes.pk}
-
-
-def published_minutes(scene: Scene) -> dict[str, Any]:
-    return project(scene) | {"pk": scene.published_minutes.pk}
-
-
 def remark(scene: Scene) -> dict[str, Any]:
     return project(scene) | {"pk": scene.remark.pk}
 
@@ -318,10 +310,9 @@ ROWS = (
     Row("gathering", ALL, gathering),
     Row("gathering_correct", TEAM, gathering),
     Row("minutes_new", TEAM, project),
-    Row("minutes", TEAM, minutes, otherwise=404),  # not published yet
-    Row("minutes", ALL, published_minutes),
-    Row("minutes_correct", TEAM, minutes, otherwise=404),
-    posts("minutes_publish", COORDINATORS, published_minutes),
+    Row("minutes", TEAM, lambda scene: project(scene) | {"pk": scene.follow_up.minutes_id}, otherwise=404),
+    Row("minutes_correct", TEAM, lambda scene: project(scene) | {"pk": scene.follow_up.minutes_id}, otherwise=404),
+    posts("minutes_publish", COORDINATORS, lambda scene: project(scene) | {"pk": scene.published_minutes.pk}),
     Row("promise_follow_up", PUBLISHERS, lambda scene: project(scene) | {"pk": scene.follow_up.pk}),
     Row("project_readiness", ALL, project),
     posts("project_readiness", TEAM, project),

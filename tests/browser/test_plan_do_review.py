@@ -7,8 +7,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from alongside.core import clock
 from tests.browser.devices import OpenPage
 from tests.browser.looking import Look
+from tests.browser.names import called
 from tests.browser.places import LocalArea, Member
 from tests.browser.team import TeamMember
 from tests.servers import Server
@@ -69,3 +71,42 @@ def test_given_two_people_when_they_plan_meet_and_draw_then_nothing_is_lost(
     look(phone, "stage-from-paper")
     phone.get_by_role("button", name="Save what the sheet says").click()
     expect(phone.get_by_role("main")).to_contain_text("Young people on paper, typed in by Ruth")
+
+    # When they meet, what happens next becomes a promise in the register
+    nadia.opens("projects/getting-on-the-bus/")
+    nadia.follows("Write the minutes of a meeting")
+    nadia.page.get_by_label("When was it?").fill(clock.today().isoformat())
+    nadia.ticks("Who was there, and for whom did they speak?", "Young people", "Parents and carers")
+    nadia.page.get_by_label("What came out of it?").fill("The bus is too loud")
+    row = nadia.page.get_by_role("group", name="Row 1")
+    row.get_by_label("What happens next?").fill("Ask for quiet seats")
+    row.get_by_label("Who does it?").fill("Head of transport")
+    nadia.look(nadia.page, "minutes-write")
+    nadia.presses("Save the minutes")
+    nadia.look(nadia.page, "minutes")
+    nadia.page.get_by_role("link", name=called("Make it a promise: Ask for quiet seats")).click()
+    nadia.fills_in({"The same in easy words": "We ask for quiet seats.", "By when?": clock.today().isoformat()})
+    nadia.page.get_by_label("Who will see that it is done?").select_option(label="Nadia")
+    nadia.ticks("Which groups will say whether it was kept?", "Parents and carers")
+    nadia.look(nadia.page, "minutes-promise")
+    nadia.presses("Make the promise")
+    nadia.page.get_by_role("link", name=called("A promise: Ask for quiet seats")).click()
+    expect(nadia.main).to_contain_text("Agreed at a meeting")
+    nadia.look(nadia.page, "minutes-promised")
+
+    # And the garden is drawn by touch alone, on a phone without a script
+    phone.goto(f"/{area.slug}/projects/getting-on-the-bus/people-map/")
+    phone.get_by_role("link", name=called("Put somebody here: Butterflies and bees")).click()
+    phone.get_by_label("Who is it?").fill("My cousin")
+    expect(phone.get_by_role("radio", name="Butterflies and bees")).to_be_checked()
+    look(phone, "map-put")
+    phone.get_by_role("radio", name="No, they are missing").check()
+    phone.get_by_role("button", name="Put them on the map").click()
+    expect(phone.get_by_role("figure")).to_contain_text("My cousin missing")
+    ruth.opens("projects/getting-on-the-bus/people-map/")
+    ruth.page.get_by_role("link", name=called("Move or change: My cousin")).press("Enter")
+    ruth.page.get_by_role("radio", name="Yes, they are there").check()
+    ruth.look(ruth.page, "map-change")
+    ruth.presses("Save")
+    expect(ruth.page.get_by_role("figure")).not_to_contain_text("missing")
+    ruth.look(ruth.page, "map")

@@ -54,10 +54,10 @@ def facts(*follow_ups: Next, **answers: str) -> MinutesFacts:
 def filled_in(**changes: Any) -> dict[str, Any]:
     return {
         "met_on": clock.today().isoformat(),
-        "groups": ["young-people"],
+        "who_came": ["young-people"],
         "agenda": "The bus",
         "outcomes": "It is too loud",
-        "seen": "0",
+        "text_seen": "0",
         "next-TOTAL_FORMS": "2",
         "next-INITIAL_FORMS": "0",
         "next-0-words": "Ask the driver",
@@ -144,15 +144,15 @@ def test_two_people_correct_the_same_minutes_and_the_second_is_told(project: Pro
     minutes = write_minutes(project=project, facts=facts(), by=BY)
     client = signed_in(project)
     address = url("minutes_correct", project, minutes.pk)
-    client.post(address, filled_in(seen="1", agenda="Theirs"))
+    client.post(address, filled_in(text_seen="1", agenda="Theirs"))
 
-    answer = client.post(address, filled_in(seen="1", agenda="Mine"))
+    answer = client.post(address, filled_in(text_seen="1", agenda="Mine"))
 
     page = answer.content.decode()
-    assert (answer.status_code, "Somebody else changed these minutes" in page, "Mine</textarea>" in page) == (
-        422, True, True,
+    assert (answer.status_code, "Somebody else changed these minutes" in page, "Mine</textarea>" in page, "<p>Theirs</p>" in page) == (
+        422, True, True, True,
     )  # fmt: skip
-    client.post(address, filled_in(seen="2", agenda="Mine"))
+    client.post(address, filled_in(text_seen="2", agenda="Mine"))
     texts = minutes.texts.order_by("number").values_list("number", "is_current")
     assert list(texts) == [(1, False), (2, False), (3, True)]
     assert "Theirs" in client.get(url("minutes", project, minutes.pk)).content.decode()
@@ -230,6 +230,9 @@ def test_a_follow_up_becomes_a_promise_in_the_register_that_those_who_asked_clos
     assert ("Agreed at a meeting" in public, "Read the minutes" in public) == (True, False)
     assert "A promise" in officer.get(url("minutes", project, follow_up.minutes_id)).content.decode()
     assert officer.get(address).status_code == 404
+    desk = Client()
+    desk.force_login(owner, backend=BACKEND)
+    assert "The driver is asked" in desk.get(f"/{project.area.slug}/desk/").content.decode()
 
 
 def test_a_follow_up_is_promised_once(project: Project) -> None:

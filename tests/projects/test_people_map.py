@@ -38,7 +38,7 @@ def project() -> Project:
 @pytest.fixture
 def team(project: Project) -> Client:
     client = Client()
-    client.force_login(person_with(Role.REPRESENTATIVE, area=project.area), backend=BACKEND)
+    client.force_login(person_with(Role.FACILITATOR, area=project.area), backend=BACKEND)
     return client
 
 

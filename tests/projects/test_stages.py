@@ -175,7 +175,7 @@ def test_a_sheet_of_paper_is_typed_in_and_says_whose_it_was(project: Project) ->
     assert (missing.status_code, "Say who filled in the sheet." in missing.content.decode()) == (422, True)
     assert "All of us</textarea>" in missing.content.decode()
 
-    client.post(address, {"who-asks": "All of us", "filled-in-by": "aunts"})
+    client.post(address, {"who-asks": "All of us", "filled_in_by": "aunts"})
 
     [answer] = StageAnswer.objects.all()
     assert (answer.words, answer.is_from_paper, getattr(answer.paper_group, "key", None)) == (
@@ -188,7 +188,7 @@ def test_a_sheet_of_paper_is_typed_in_and_says_whose_it_was(project: Project) ->
 
 def test_typing_on_leaves_what_came_from_paper_as_it_was(project: Project) -> None:
     client = signed_in(project)
-    client.post(url("project_stage_paper", project, "do"), {"who-asks": "We", "filled-in-by": "together"})
+    client.post(url("project_stage_paper", project, "do"), {"who-asks": "We", "filled_in_by": "together"})
     types(client, project, "We all", seen="We")
     assert history(project) == [("We", False), ("We all", True)]
 

@@ -20,6 +20,7 @@ from alongside.live.queries.desk import standing_contributions
 from alongside.people.enums import Role
 from alongside.people.models import Area, Group, Membership
 from alongside.people.standing import Standing
+from alongside.projects.models import Project
 from alongside.themes.models import Theme
 
 # The kinds of activity in which people pledge something: their words can be undertaken as a promise.
@@ -77,6 +78,11 @@ def promise_in(standing: Standing, pk: int) -> Promise:
 def in_area(area: Area) -> Q:
     """The promises of an area, whatever they follow from."""
     return Q(decision__theme__project__area=area) | Q(pledge__session__area=area) | Q(follow_up__minutes__area=area)
+
+
+def of_project(project: Project) -> Q:
+    """The promises of a project: those of its decisions, and of what its meetings agreed to do next."""
+    return Q(decision__theme__project=project) | Q(follow_up__minutes__project=project)
 
 
 def whole_promises() -> QuerySet[Promise]:

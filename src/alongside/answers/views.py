@@ -240,13 +240,13 @@ def promise_follow_up(request: HttpRequest, slug: str, project_slug: str, pk: in
         groups=groups_of(standing.area),
         initial={"words": follow_up.words, "owner_role": follow_up.who, "due": follow_up.by},
     )
-    if request.method == "POST" and form.is_valid() and _succeeds(form, lambda: _promise(form, follow_up, standing)):
+    if request.method == "POST" and form.is_valid() and _succeeds(form, lambda: _enter(form, follow_up, standing)):
         messages.success(request, "The promise is made, and stands in the register.")
         return redirect("minutes", slug=slug, project_slug=project_slug, pk=follow_up.minutes_id)
     return _form(request, "answers/promise_follow_up.html", form, follow_up=follow_up)
 
 
-def _promise(form: AskedForm, follow_up: FollowUp, standing: Standing) -> None:
+def _enter(form: AskedForm, follow_up: FollowUp, standing: Standing) -> None:
     said = form.cleaned_data
     actions.promise_follow_up(
         follow_up=follow_up,

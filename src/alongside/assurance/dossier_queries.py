@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.utils import timezone
 
 from alongside.answers.difference_queries import DIFFERENCE_OF_PROMISE, DifferenceSaid, difference_of
 from alongside.answers.enums import DecisionKind, PromiseState, Stance
 from alongside.answers.models import Decision, Promise
+from alongside.answers.queries import of_project
 from alongside.assurance import rules
 from alongside.assurance.dossier import DecisionFact, Dossier, Meeting, PartFact, PromiseFact, ThemeFact
 from alongside.assurance.evidence import Evidence, Record, Source
@@ -130,7 +131,7 @@ def _decisions(project: Project) -> Iterable[DecisionFact]:
 
 def _promises(project: Project, signing: Collection[str]) -> Iterable[PromiseFact]:
     promises = (
-        Promise.objects.filter(Q(decision__theme__project=project) | Q(follow_up__minutes__project=project))
+        Promise.objects.filter(of_project(project))
         .select_related("decision")
         .prefetch_related(*DIFFERENCE_OF_PROMISE)
         .order_by("pk")

@@ -11,6 +11,7 @@ from datetime import date
 from django.urls import reverse
 
 from alongside.answers.models import Decision, Promise
+from alongside.answers.queries import of_project
 from alongside.assurance.evidence import Record, Source
 from alongside.live.models import Session
 from alongside.people.standing import Standing
@@ -34,7 +35,7 @@ class Places:
     is_team: bool
     codes: Mapping[int, str]
     theme_of_decision: Mapping[int, int]
-    theme_of_promise: Mapping[int, int]
+    theme_of_promise: Mapping[int, int | None]
     public_themes: frozenset[int]
 
     def links(self, records: Iterable[Record]) -> tuple[Link, ...]:
@@ -53,7 +54,7 @@ class Places:
             case Source.DECISION:
                 return self._theme(record, self.theme_of_decision.get(record.id))
             case Source.PROMISE:
-                return self._theme(record, self.theme_of_promise.get(record.id))
+                return self._promise(record)
             case _:
                 return Link(record.title, self._address("project"), record.on)
 
@@ -66,6 +67,13 @@ class Places:
         page = reverse("session_results", args=(self.project.area.slug, self.codes[record.id]))
         return Link(record.title, page, record.on)
 
+    def _promise(self, record: Record) -> Link:
+        """One without a theme came of a meeting, and has a page of its own before everybody."""
+        theme_id = self.theme_of_promise.get(record.id)
+        if theme_id is None and record.id in self.theme_of_promise:
+            return Link(record.title, reverse("promise", args=(self.project.area.slug, record.id)), record.on)
+        return self._theme(record, theme_id)
+
     def _theme(self, record: Record, theme_id: int | None) -> Link:
         if theme_id is None or not (self.is_team or theme_id in self.public_themes):
             return Link("Something that is not published yet", "", None)
@@ -76,7 +84,7 @@ def places_of(project: Project, standing: Standing) -> Places:
     """Where a project's records are: three queries, however many there are."""
     decisions = Decision.objects.filter(theme__project=project, is_current=True)
     rows = list(decisions.values_list("pk", "theme_id", "published_at"))
-    promises = Promise.objects.filter(decision__theme__project=project)
+    promises = Promise.objects.filter(of_project(project))
     return Places(
         project=project,
         is_team=standing.is_team,

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from alongside.answers.enums import DecisionKind, PromiseState
 from alongside.answers.models import Decision, Promise
+from alongside.answers.queries import of_project
 from alongside.assurance.enums import ReviewAnswer
 from alongside.assurance.evidence import Decided, Evidence, Occasion, Record, Source
 from alongside.assurance.models import GroupReview, Remark, ReviewLine
@@ -87,7 +88,7 @@ def _decisions(project: Project) -> Iterable[Decided]:
 
 
 def _kept(project: Project) -> Iterable[Record]:
-    rows = Promise.objects.filter(decision__theme__project=project, state=PromiseState.KEPT).order_by("pk")
+    rows = Promise.objects.filter(of_project(project), state=PromiseState.KEPT).order_by("pk")
     for promise in rows:
         day = timezone.localdate(promise.closed_at) if promise.closed_at else None
         yield Record(Source.PROMISE, promise.pk, promise.words, day)

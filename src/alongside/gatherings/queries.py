@@ -25,9 +25,16 @@ def gathering_for(standing: Standing, project_slug: str, pk: int) -> Gathering:
     return gathering
 
 
+def minutes_in(project: Project) -> QuerySet[Minutes]:
+    """All minutes of a project, whoever may read them: for what is told of them without their words."""
+    return _whole_minutes().filter(project=project)
+
+
 def minutes_of(project: Project, standing: Standing) -> list[Minutes]:
     """The minutes of a project that whoever looks may read, of the latest meeting first: three queries."""
-    rows = _whole_minutes().filter(project=project)
+    rows = minutes_in(project)
+    for row in rows:
+        row.project = project  # its pack is asked for with each
     seen = [row for row in rows if permissions.can_see_minutes(standing, is_published=row.published_at is not None)]
     return sorted(seen, key=lambda row: row.day, reverse=True)
 

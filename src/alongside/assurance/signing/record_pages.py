@@ -10,9 +10,11 @@ from alongside.assurance.enums import ReviewAnswer
 from alongside.assurance.signing.snapshot import Item, Kind, Snapshot
 from alongside.core.dates import long_date
 from alongside.frameworks.enums import Part
+from alongside.frameworks.queries import minutes_form
 from alongside.frameworks.schema import Level, Pack, Rung
 from alongside.frameworks.schema.base import by_id
 from alongside.gatherings.enums import AccessMet, Purpose
+from alongside.projects.ahead import question_in
 from alongside.projects.enums import Ready
 from alongside.projects.forms.stages import as_read
 from alongside.themes.rules import CheckState
@@ -144,7 +146,7 @@ def _readiness(item: Item, words: Words) -> Iterator[str]:
 
 def _stage(item: Item, words: Words) -> Iterator[str]:
     value = item.value
-    question = words.pack.question(item.id)
+    question = question_in(words.pack, item.id)
     yield as_read(question, value["words"], words.pack) if question else value["words"]
 
 
@@ -155,6 +157,16 @@ def _gathering(item: Item, words: Words) -> Iterator[str]:
     yield f"Who came: {', '.join(came)}." if came else "Nobody is recorded as having come."
     yield f"Papers went out on {_day(value['papers'])}." if value["papers"] else "No papers are recorded."
     yield f"What people needed: {AccessMet(value['access']).label.lower()}. {value['note']}".strip()
+
+
+def _minutes(item: Item, words: Words) -> Iterator[str]:
+    value = item.value
+    yield f"Who was there: {words.of(value['there'])}." if value["there"] else ""
+    for question in minutes_form(words.pack).written:
+        said = value["said"].get(question.id, "")
+        yield f"{question.text} {as_read(question, said, words.pack)}" if said else ""
+    for agreed, who, by in value["next"]:
+        yield f"Next: {agreed}" + (f", {who}" if who else "") + (f", by {_day(by)}" if by else "")
 
 
 def _session(item: Item, words: Words) -> Iterator[str]:
@@ -212,6 +224,7 @@ _LINES: Mapping[Kind, Callable[[Item, Words], Iterator[str]]] = {
     Kind.READINESS: _readiness,
     Kind.STAGE: _stage,
     Kind.GATHERING: _gathering,
+    Kind.MINUTES: _minutes,
     Kind.SESSION: _session,
     Kind.THEME: _theme,
     Kind.DECISION: _decision,

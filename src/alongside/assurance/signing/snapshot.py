@@ -24,6 +24,7 @@ class Kind(Enum):
     READINESS = "Before the start"
     STAGE = "The forms"
     GATHERING = "Gatherings"
+    MINUTES = "Minutes"
     SESSION = "Sessions"
     THEME = "Themes"
     DECISION = "Decisions"

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from alongside.answers.difference_queries import current_differences
 from alongside.answers.models import Decision, Promise, Verdict
+from alongside.answers.queries import of_project
 from alongside.assurance import rules
 from alongside.assurance.checks import Result, State, results
 from alongside.assurance.dossier import Dossier
@@ -17,9 +18,12 @@ from alongside.assurance.models import Attestation
 from alongside.assurance.queries import remarks_on, reviews_of, said_in
 from alongside.assurance.signing.rules import Ground
 from alongside.assurance.signing.snapshot import Item, Kind, Snapshot
+from alongside.core.dates import long_date
 from alongside.frameworks.enums import Part
 from alongside.frameworks.schema import Pack
-from alongside.gatherings.queries import gatherings_of
+from alongside.gatherings.presenters.minutes import groups_at
+from alongside.gatherings.queries import gatherings_of, minutes_in, text_of
+from alongside.projects.ahead import question_in
 from alongside.projects.models import Project
 from alongside.projects.queries import current_wordings, pack_for_project, readiness_answers, stage_answers
 
@@ -58,6 +62,7 @@ class Reading:
         yield from _parts(self.project, self.dossier)
         yield from _forms(self.project, self.pack)
         yield from _gatherings(self.project)
+        yield from _minutes(self.project)
         yield from _sessions(self.dossier)
         yield from _themes(self.dossier)
         yield from _decisions(self.project)
@@ -108,7 +113,7 @@ def _forms(project: Project, pack: Pack) -> Iterator[Item]:
     for key, ready in sorted(readiness_answers(project).items()):
         yield Item(Kind.READINESS, key, asked.get(key, key), {"answer": ready.answer})
     for key, answer in sorted(stage_answers(project).items()):
-        question = pack.question(key)
+        question = question_in(pack, key)
         yield Item(Kind.STAGE, key, question.text if question else key, {"words": answer.words})
 
 
@@ -124,6 +129,18 @@ def _gatherings(project: Project) -> Iterator[Item]:
             "came": {row.group.key: [row.invited, row.came] for row in one.attendance.all()},
         }
         yield Item(Kind.GATHERING, str(one.pk), one.title, value)
+
+
+def _minutes(project: Project) -> Iterator[Item]:
+    for one in minutes_in(project).order_by("pk"):
+        value = {
+            "on": one.day.isoformat(),
+            "gathering": one.gathering_id,
+            "there": [group.key for group in groups_at(one)],
+            "said": text_of(one).answers,
+            "next": [[row.words, row.who, _day(row.by)] for row in one.follow_ups.all()],
+        }
+        yield Item(Kind.MINUTES, str(one.pk), f"Minutes of {long_date(one.day)}", value)
 
 
 def _sessions(dossier: Dossier) -> Iterator[Item]:
@@ -160,10 +177,11 @@ def _decisions(project: Project) -> Iterator[Item]:
 
 def _promises(project: Project) -> Iterator[Item]:
     verdicts = Prefetch("verdicts", Verdict.objects.filter(is_current=True).select_related("group"))
-    rows = Promise.objects.filter(decision__theme__project=project).prefetch_related(verdicts, current_differences())
+    rows = Promise.objects.filter(of_project(project)).prefetch_related(verdicts, current_differences())
     for one in rows.order_by("pk"):
         value = {
             "decision": one.decision_id,
+            "follow_up": one.follow_up_id,
             "words": [one.words, one.easy_words],
             "owner": one.owner_role,
             "due": one.due.isoformat(),

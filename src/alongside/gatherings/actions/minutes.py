@@ -17,7 +17,10 @@ from alongside.people.models import Group
 from alongside.projects.models import Project
 from alongside.projects.queries import pack_for_project
 
-CHANGED = "Somebody else changed these minutes while you were writing."
+CHANGED = (
+    "Somebody else changed these minutes while you were writing. What they wrote stands below, and yours is still here. "
+    "Save again if yours should take its place."
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,10 @@ def write_minutes(*, project: Project, facts: MinutesFacts, gathering: Gathering
     _check(project, facts, gathering)
     Project.objects.select_for_update().get(pk=project.pk)
     if gathering is not None and Minutes.objects.filter(gathering=gathering).exists():
-        raise ValidationError("Somebody else has written the minutes of this gathering. Read them, then correct them.")
+        raise ValidationError(
+            "Somebody else has written the minutes of this gathering meanwhile. Yours is still here: open theirs from the "
+            "gathering’s page, and put in what is missing."
+        )
     minutes = Minutes.objects.create(
         area_id=project.area_id, project=project, gathering=gathering, met_on=None if gathering else facts.met_on
     )

@@ -26,7 +26,10 @@ _WORDS: Mapping[MinutesPart, tuple[str, str]] = {
 
 
 class MinutesForm(forms.Form):
-    """Minutes. Of a gathering, day and groups are known; `seen` is the number of the text that was on the page."""
+    """Minutes. Of a gathering, day and groups are known; `text_seen` is the number of the text that was on the page.
+
+    Our own controls have an underscore in their names, which no id of a pack's question can have.
+    """
 
     fields_say_optional = False
 
@@ -51,7 +54,7 @@ class MinutesForm(forms.Form):
         for question in self.questions:
             self.fields[question.id] = field_for(question, pack)
             self.fields[question.id].initial = as_value(question, (answers or {}).get(question.id, ""))
-        self.fields["seen"] = forms.IntegerField(widget=forms.HiddenInput, initial=current, min_value=0)
+        self.fields["text_seen"] = forms.IntegerField(widget=forms.HiddenInput, initial=current, min_value=0)
 
     def _ask_day_and_groups(self, form: MinutesFile, minutes: Minutes | None) -> None:
         day, who = form.about(MinutesPart.DAY), form.about(MinutesPart.WHO)
@@ -63,7 +66,7 @@ class MinutesForm(forms.Form):
             error_messages={"required": "Say on which day you met."},
         )
         label, hint = _WORDS[MinutesPart.WHO]
-        self.fields["groups"] = forms.MultipleChoiceField(
+        self.fields["who_came"] = forms.MultipleChoiceField(
             choices=[(group.key, group.title) for group in self._groups],
             widget=widgets.Checkboxes(),
             required=False,
@@ -80,17 +83,16 @@ class MinutesForm(forms.Form):
         return self.cleaned_data["met_on"]
 
     def tell(self, problem: ValidationError) -> None:
-        """Why it was not saved. What was typed is still here, and another press takes the place of what is there."""
+        """Why it was not saved. What was typed is still here."""
         data = cast(QueryDict, self.data).copy()
-        data["seen"] = str(self.current)
+        data["text_seen"] = str(self.current)
         self.data = data
-        said = " ".join(problem.messages)
-        self.add_error(None, f"{said} Yours is still here. Save again if it should take the place of theirs.")
+        self.add_error(None, problem)
 
     def facts(self, follow_ups: Sequence[Next]) -> MinutesFacts:
         """What was filled in."""
         said = self.cleaned_data
-        chosen = said.get("groups", [])
+        chosen = said.get("who_came", [])
         return MinutesFacts(
             answers={question.id: as_words(said[question.id]) for question in self.questions},
             follow_ups=follow_ups,

@@ -15,6 +15,7 @@ from alongside.gatherings import actions, permissions, queries
 from alongside.gatherings.actions import MinutesFacts
 from alongside.gatherings.forms.minutes import MinutesForm, NextForms, rows_of
 from alongside.gatherings.models import Gathering, Minutes
+from alongside.gatherings.presenters.minutes import minutes_page
 from alongside.people.queries import groups_of
 from alongside.people.standing import Standing
 from alongside.people.views import enter
@@ -50,10 +51,13 @@ def correct(request: HttpRequest, slug: str, project_slug: str, pk: int) -> Http
     form, rows = _forms(request, standing, minutes.project, of_gathering=minutes.gathering is not None, minutes=minutes)
 
     def save(facts: MinutesFacts) -> Minutes:
-        actions.correct_minutes(minutes=minutes, facts=facts, seen=form.cleaned_data["seen"], by=standing.actor)
+        actions.correct_minutes(
+            minutes=minutes, facts=facts, seen=form.cleaned_data["text_seen"] or 0, by=standing.actor
+        )
         return minutes
 
-    return _answer(request, minutes.project, form, rows, save, {"gathering": minutes.gathering, "minutes": minutes})
+    context = {"gathering": minutes.gathering, "minutes": minutes, "now": minutes_page(minutes).now}
+    return _answer(request, minutes.project, form, rows, save, context)
 
 
 @require_POST

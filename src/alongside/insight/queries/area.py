@@ -42,7 +42,9 @@ def newest_answers(area: Area, *, most: int) -> list[Decision]:
 
 def published_promises(area: Area, *, today: date) -> Promises:
     """Every promise that came of a published answer, or of a pledge."""
-    promises = Promise.objects.filter(Q(decision__in=_published(area)) | Q(pledge__session__area=area))
+    promises = Promise.objects.filter(
+        Q(decision__in=_published(area)) | Q(pledge__session__area=area) | Q(follow_up__minutes__area=area)
+    )
     by_place: dict[Where, list[Promise]] = {}
     for promise in promises.select_related("decision__theme"):
         by_place.setdefault(where_it_stands(promise.state, due=promise.due, today=today), []).append(promise)

@@ -79,9 +79,11 @@ def unpublished_decisions(area: Area) -> list[Decision]:
 
 
 def unclosed_promises(area: Area) -> list[Promise]:
-    """Promises that those who asked have not closed, of current decisions and of pledges: with owner, askers, verdicts."""
+    """Promises that those who asked have not closed: of decisions that stand, of pledges and meetings: owner, askers, verdicts."""
     promises = Promise.objects.filter(
-        Q(decision__theme__project__area=area, decision__is_current=True) | Q(pledge__session__area=area),
+        Q(decision__theme__project__area=area, decision__is_current=True)
+        | Q(pledge__session__area=area)
+        | Q(follow_up__minutes__area=area),
         state__in=(PromiseState.OPEN, PromiseState.SAID_DONE),
     )
     verdicts = Prefetch("verdicts", queryset=Verdict.objects.filter(is_current=True))

@@ -79,7 +79,7 @@ class PaperForm(StageForm):
         super().__init__(*args, **kwargs)
         self._groups = {group.key: group for group in groups}
         several = [(TOGETHER, "Several groups together")]
-        self.fields["filled-in-by"] = forms.ChoiceField(
+        self.fields["filled_in_by"] = forms.ChoiceField(
             choices=[(group.key, group.title) for group in groups] + several,
             widget=Radios,
             label="Who filled in the sheet?",
@@ -90,7 +90,7 @@ class PaperForm(StageForm):
     @property
     def paper(self) -> Paper:
         """Whose sheet it was."""
-        return Paper(self._groups.get(self.cleaned_data["filled-in-by"]))
+        return Paper(self._groups.get(self.cleaned_data["filled_in_by"]))
 
 
 def somebody_else(words: str) -> str:
