@@ -18,8 +18,8 @@ from alongside.people.models import Area, Group
 
 def weeks_before_asking(promise: Promise) -> int:
     """How long after it was kept: as the pack says under which the work was done, or its area works."""
-    decision = promise.decision
-    version = decision.theme.project.pack_version if decision is not None else version_or_none(promise.area)
+    project = promise.project
+    version = project.pack_version if project is not None else version_or_none(promise.area)
     return pack_of(version).difference_after_weeks if version is not None else WEEKS_BEFORE_ASKING
 
 

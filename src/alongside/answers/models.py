@@ -6,6 +6,7 @@ from alongside.core import clock
 from alongside.gatherings.models import FollowUp, Gathering
 from alongside.live.models import Contribution, Participant
 from alongside.people.models import Area, Group, User
+from alongside.projects.models import Project
 from alongside.themes.models import Theme
 
 
@@ -133,6 +134,13 @@ class Promise(models.Model):
             return self.follow_up.minutes.area
         assert self.pledge is not None  # the constraint above
         return self.pledge.session.area
+
+    @property
+    def project(self) -> Project | None:
+        """The project that it belongs to; nothing for a pledge, which is its session's."""
+        if self.decision is not None:
+            return self.decision.theme.project
+        return self.follow_up.minutes.project if self.follow_up is not None else None
 
     @property
     def askers(self) -> list[Group]:

@@ -68,7 +68,7 @@ def pledge_thread(
 def meeting_thread(day: date, promise: PromiseTrace) -> tuple[Knot, ...]:
     """The thread of what a meeting agreed to do: four steps, from the day on which it was decided."""
     decided = Knot(step=Step.DECIDED, state=DONE, when=day, title="Agreed at a meeting")
-    return (decided, _promised([promise]), _done([promise]), Knot(step=Step.DIFFERENCE))
+    return (decided, _promised([promise]), _done([promise]), difference_knot([promise.difference]))
 
 
 def _undecided(hear_back_by: date | None, today: date) -> Knot:
