@@ -5,50 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alongside.people.enums import Role
-from tests.authorisation.arguments import (
-    activity,
-    agreed,
-    area,
-    check,
-    code,
-    concern,
-    contribution,
-    decision,
-    gathering,
-    help_call,
-    job,
-    media,
-    moment,
-    nothing,
-    of_pledge_wall,
-    own_media,
-    part,
-    participant,
-    pile,
-    project,
-    promise,
-    prompt,
-    prompt_at_a_table,
-    question,
-    remark,
-    review,
-    session,
-    shown,
-    stage,
-    stance_of_asking,
-    stopped_phone,
-    template,
-    theme,
-    unanswered,
-    word_of_asking,
-    word_of_other,
-)
+from alongside.projects.queries import pack_for_project
 from tests.authorisation.scene import (
     EVERYBODY,
     OTHER_REPRESENTATIVE,
     OWNER,
     VISITOR,
     Scene,
+    a_prompt,
 )
 
 Arguments = Callable[[Scene], dict[str, Any]]
@@ -75,6 +39,42 @@ CODERS = RUNNERS | REPRESENTATIVES | {str(Role.PRACTITIONER)}
 DECIDERS = COORDINATORS | REPRESENTATIVES | {OWNER, str(Role.DECISION_MAKER)}
 ATTESTERS = COORDINATORS | REPRESENTATIVES | {OWNER, str(Role.DECISION_MAKER)}
 PUBLISHERS = COORDINATORS | {OWNER, str(Role.DECISION_MAKER)}
+
+
+def nothing(scene: Scene) -> dict[str, Any]:
+    return {}
+
+
+def area(scene: Scene) -> dict[str, Any]:
+    return {"slug": scene.area.slug}
+
+
+def project(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"project_slug": scene.project.slug}
+
+
+def session(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"code": scene.session.code}
+
+
+def code(scene: Scene) -> dict[str, Any]:
+    return {"code": scene.session.code}
+
+
+def concern(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"pk": scene.concern.pk}
+
+
+def shown(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"uuid": scene.shown.uuid}
+
+
+def stopped_phone(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"participant": scene.stopped.pk}
+
+
+def theme(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"pk": scene.theme.pk}
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,114 @@ def posts(
 ) -> Row:
     """A route that only takes what is posted."""
     return Row(name, allowed, arguments, "post", status, otherwise, visitor, data or {})
+
+
+def participant(scene: Scene) -> dict[str, Any]:
+    return code(scene) | {"prompt_id": a_prompt(scene)}
+
+
+def moment(scene: Scene) -> dict[str, Any]:
+    return participant(scene) | {"moment": "before"}
+
+
+def activity(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"activity": "bin-keep-light-bulb"}
+
+
+def agreed(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"code": scene.words.code, "activity": "our-words", "prompt": "together"}
+
+
+def pile(scene: Scene) -> dict[str, Any]:
+    return activity(scene) | {"pile": scene.pile.pk}
+
+
+def contribution(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"uuid": scene.held.uuid}
+
+
+def media(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"media_id": scene.picture.pk}
+
+
+def own_media(scene: Scene) -> dict[str, Any]:
+    return code(scene) | {"media_id": scene.picture.pk}
+
+
+def job(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"job_id": scene.job.pk}
+
+
+def prompt(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"prompt_id": a_prompt(scene)}
+
+
+def prompt_at_a_table(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"code": scene.cafe.code, "prompt_id": scene.cafe.activities.get().prompts.all()[0].pk}
+
+
+def of_pledge_wall(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"code": scene.pledge.session.code}
+
+
+def template(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"template": "york-training"}
+
+
+def help_call(scene: Scene) -> dict[str, Any]:
+    return session(scene) | {"call": scene.help_request.pk}
+
+
+def part(scene: Scene) -> dict[str, Any]:
+    return project(scene) | {"part": "purpose"}
+
+
+def review(scene: Scene) -> dict[str, Any]:
+    return project(scene) | {"group": scene.groups["asking"].key}
+
+
+def question(scene: Scene) -> dict[str, Any]:
+    return project(scene) | {"pk": scene.question.pk}
+
+
+def check(scene: Scene) -> dict[str, Any]:
+    return project(scene) | {"check": "papers"}
+
+
+def gathering(scene: Scene) -> dict[str, Any]:
+    return project(scene) | {"pk": scene.gathering.pk}
+
+
+def remark(scene: Scene) -> dict[str, Any]:
+    return project(scene) | {"pk": scene.remark.pk}
+
+
+def stage(scene: Scene) -> dict[str, Any]:
+    return project(scene) | {"stage": pack_for_project(scene.project).stages[0].id}
+
+
+def unanswered(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"pk": scene.unanswered.pk}
+
+
+def decision(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"pk": scene.decision.pk}
+
+
+def promise(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"pk": scene.promise.pk}
+
+
+def stance_of_asking(scene: Scene) -> dict[str, Any]:
+    return decision(scene) | {"group_pk": scene.groups["asking"].pk}
+
+
+def word_of_asking(scene: Scene) -> dict[str, Any]:
+    return promise(scene) | {"group_pk": scene.groups["asking"].pk}
+
+
+def word_of_other(scene: Scene) -> dict[str, Any]:
+    return promise(scene) | {"group_pk": scene.groups["other"].pk}
 
 
 REPRESENTATIVE = frozenset({str(Role.REPRESENTATIVE)})
@@ -201,20 +309,10 @@ ROWS = (
     Row("gathering_new", TEAM, project),
     Row("gathering", ALL, gathering),
     Row("gathering_correct", TEAM, gathering),
-    Row("minutes_new", TEAM, project),
-    Row("minutes", TEAM, lambda scene: project(scene) | {"pk": scene.follow_up.minutes_id}, otherwise=404),
-    Row("minutes_correct", TEAM, lambda scene: project(scene) | {"pk": scene.follow_up.minutes_id}, otherwise=404),
-    posts("minutes_publish", COORDINATORS, lambda scene: project(scene) | {"pk": scene.published_minutes.pk}),
-    Row("promise_follow_up", PUBLISHERS, lambda scene: project(scene) | {"pk": scene.follow_up.pk}),
     Row("project_readiness", ALL, project),
     posts("project_readiness", TEAM, project),
     Row("project_stage", ALL, stage),
     posts("project_stage", TEAM, stage, data={"nothing": "written"}),
-    Row("project_people_map", TEAM, project),
-    Row("project_people_map_change", TEAM, lambda scene: project(scene) | {"pk": scene.on_map.pk}),
-    Row("project_stage_paper", TEAM, stage),
-    Row("project_stage_sheet", ALL, lambda scene: stage(scene) | {"filled": "filled"}),
-    posts("project_answer", TEAM, lambda scene: stage(scene) | {"question": "who-asks"}, status=200),
     # Sessions.
     Row("sessions", TEAM),
     Row("session_templates", RUNNERS),

@@ -7,12 +7,13 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from alongside.live.models import Contribution
+from tests.authorisation.planning import PLANNING
 from tests.authorisation.practice import PRACTICE
 from tests.authorisation.scene import EVERYBODY, STRANGER, Scene, make_scene
 from tests.authorisation.table import ROWS as TABLE
 from tests.authorisation.table import Row
 
-ROWS = (*TABLE, *PRACTICE)
+ROWS = (*TABLE, *PLANNING, *PRACTICE)
 
 pytestmark = pytest.mark.django_db
 
