@@ -164,7 +164,8 @@ def _minutes(item: Item, words: Words) -> Iterator[str]:
     yield f"Who was there: {words.of(value['there'])}." if value["there"] else ""
     for question in minutes_form(words.pack).written:
         said = value["said"].get(question.id, "")
-        yield f"{question.text} {as_read(question, said, words.pack)}" if said else ""
+        asked = question.easy if words.easy else question.text
+        yield f"{asked} {as_read(question, said, words.pack)}" if said else ""
     for agreed, who, by in value["next"]:
         yield f"Next: {agreed}" + (f", {who}" if who else "") + (f", by {_day(by)}" if by else "")
 
@@ -245,6 +246,7 @@ _EASY: Mapping[Kind, str] = {
     Kind.READINESS: "Before we started",
     Kind.STAGE: "What we wrote down",
     Kind.GATHERING: "When we met",
+    Kind.MINUTES: "What we wrote down when we met",
     Kind.SESSION: "Who spoke",
     Kind.THEME: "What people said",
     Kind.DECISION: "What was decided",
