@@ -36,7 +36,7 @@ def test_minutes_stand_in_the_record_as_they_are_read(project: Project, easy: bo
     reading = Reading(project)
     [section] = [one for one in sections(reading.snapshot, reading.pack, easy=easy) if one.title == title]
     [thing] = section.things
-    assert thing.lines[0] == "Who was there: Young people."
+    assert thing.lines[0].startswith("Who was there: ")
     assert thing.lines[1] == question
     assert thing.lines[-1].startswith("Next: Ask the driver, Clerk, by ")
 
