@@ -95,3 +95,10 @@ def test_nobody_fills_the_page_with_remarks_and_what_was_typed_stays(client: Cli
     refused = client.post(f"{address(project)}label/", {"words": "Once more."})
     assert (refused.status_code, Remark.objects.count()) == (422, MOST_REMARKS)
     assert "Once more." in refused.content.decode()
+
+
+def test_a_button_pressed_twice_writes_one_remark(client: Client, project: Project) -> None:
+    signed_in(client, project, Role.PRACTITIONER)
+    for _ in range(2):
+        assert client.post(f"{address(project)}label/", {"words": "Not so."}).status_code == 302
+    assert Remark.objects.count() == 1

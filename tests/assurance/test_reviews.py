@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -11,10 +12,10 @@ from hypothesis import strategies as st
 
 from alongside.activity.models import AuditEntry
 from alongside.assurance import reviews
-from alongside.assurance.actions import prompts_of
+from alongside.assurance.actions import prompts_of, write_review
 from alongside.assurance.enums import ReviewAnswer
 from alongside.assurance.models import GroupReview, ReviewLine
-from alongside.assurance.reviews import Difference
+from alongside.assurance.reviews import Difference, Said
 from alongside.people.enums import Role
 from alongside.projects.actions import publish_project
 from alongside.projects.models import Project
@@ -153,6 +154,26 @@ def test_two_who_speak_for_one_group_do_not_write_over_each_other(project: Proje
     )
     assert again.status_code == 302
     assert list(ReviewLine.objects.filter(prompt=first).values_list("words", flat=True)) == ["Ours.", "Not so."]
+
+
+def test_nor_where_both_save_in_the_same_moment(project: Project) -> None:
+    first = prompts_of(project)[0]
+    group, by = group_of(project.area, "parents-carers"), BY
+    write_review(project=project, group=group, lines={first: Said(YES, "Ours.")}, seen={}, by=by)
+    with pytest.raises(ValidationError, match="Somebody else answered in this moment"):
+        write_review(project=project, group=group, lines={first: Said(NO, "Theirs.")}, seen={first: 0}, by=by)
+    assert list(ReviewLine.objects.values_list("words", flat=True)) == ["Ours."]
+
+
+def test_nor_does_who_signs_read_the_others_before_their_own_group_looked_back(project: Project) -> None:
+    hand_in(project, "practitioners", words="We were all there.")
+    url = f"/{project.area.slug}/projects/{project.slug}/sign-off/for/young-people/"
+    young = speaks_for(project, "young-people")
+    page = young.get(url).content.decode()
+    assert "We were all there." not in page
+    assert "You read it once your own group has looked back." in page
+    hand_in(project, "young-people")
+    assert "We were all there." in young.get(url).content.decode()
 
 
 def test_what_is_changed_after_the_others_were_read_says_so(project: Project) -> None:

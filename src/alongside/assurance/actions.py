@@ -29,7 +29,11 @@ def remark(*, project: Project, words: str, rung: str, group: Group | None, role
         raise ValidationError(f"Say how it was, in {LONGEST_REMARK} characters at most.")
     if group is not None and group.area_id != project.area_id:
         raise ValidationError("This group belongs to another area.")
-    if by.person_id and Remark.objects.filter(project=project, written_by=by.person_id).count() >= MOST_REMARKS:
+    mine = Remark.objects.filter(project=project, written_by=by.person_id) if by.person_id else Remark.objects.none()
+    twice = mine.filter(words=said).first()
+    if twice is not None:
+        return twice  # a button that was pressed twice
+    if mine.count() >= MOST_REMARKS:
         raise ValidationError(
             f"You have written {MOST_REMARKS} times beside this label. Take one of them back to write another."
         )
@@ -54,10 +58,13 @@ def take_back(*, row: Remark, by: Actor) -> None:
 
 
 @transaction.atomic
-def write_review(*, project: Project, group: Group, lines: Mapping[str, Said], by: Actor) -> GroupReview:
+def write_review(
+    *, project: Project, group: Group, lines: Mapping[str, Said], seen: Mapping[str, int], by: Actor
+) -> GroupReview:
     """What a group says so far when it looks back; what it said before stays as history.
 
-    Raises `ValidationError` for a prompt that the pack does not have.
+    `seen` is the number of the line that stood under a prompt for whoever writes. Raises `ValidationError` for a
+    prompt that the pack does not have, and where somebody else answered in this moment.
     """
     asked = prompts_of(project)
     if not set(asked).issuperset(lines):
@@ -67,14 +74,18 @@ def write_review(*, project: Project, group: Group, lines: Mapping[str, Said], b
     )
     current = {line.prompt: line for line in ReviewLine.objects.filter(review=review, is_current=True)}
     for prompt, said in lines.items():
-        _write_line(review, prompt, said, earlier=current.get(prompt), by=by)
+        _write_line(review, prompt, said, earlier=current.get(prompt), seen=seen.get(prompt, 0), by=by)
     return review
 
 
-def _write_line(review: GroupReview, prompt: str, said: Said, *, earlier: ReviewLine | None, by: Actor) -> None:
+def _write_line(
+    review: GroupReview, prompt: str, said: Said, *, earlier: ReviewLine | None, seen: int, by: Actor
+) -> None:
     answer, words = said.answer or "", said.words.replace("\r\n", "\n").strip()
     if (answer, words) == ((earlier.answer, earlier.words) if earlier else ("", "")):
         return
+    if (earlier.number if earlier else 0) != seen:
+        raise ValidationError("Somebody else answered in this moment. Yours is still here: save again to see theirs.")
     if earlier is not None:
         ReviewLine.objects.filter(pk=earlier.pk).update(is_current=False)
     line = ReviewLine.objects.create(

@@ -101,6 +101,11 @@ class ReviewForm(forms.Form):
         }
         return {key: said for key, said in given.items() if said != self._now[key].said(self._seen(key))}
 
+    @property
+    def seen(self) -> dict[str, int]:
+        """The number of the line that was on the page, prompt by prompt."""
+        return {key: self._seen(key) for key in self._now}
+
     def _seen(self, key: str) -> int:
         return self.cleaned_data.get(f"{key}-seen") or 0
 

@@ -90,8 +90,7 @@ def review(request: HttpRequest, slug: str, project_slug: str, group: str) -> Ht
     known = next((row for row in queries.reviews_of(project) if row.group_id == mine.pk), None)
     prompts = [prompt for theme in themes for prompt in theme.prompts]
     form = ReviewForm(request.POST or None, prompts=prompts, group=mine, now=queries.versions_in(known))
-    if request.method == "POST" and form.is_valid():
-        actions.write_review(project=project, group=mine, lines=form.lines, by=standing.actor)
+    if request.method == "POST" and form.is_valid() and _written(form, project, mine, standing):
         if "hand-in" not in request.POST:
             messages.success(request, "Saved. Nobody else sees it until you hand it in.")
             return redirect(request.path)
@@ -99,6 +98,15 @@ def review(request: HttpRequest, slug: str, project_slug: str, group: str) -> Ht
             return redirect("project_reviews", slug=slug, project_slug=project_slug)
     context = {"project": project, "group": mine, "form": form, "review": known}
     return render(request, "assurance/review.html", context, status=422 if form.errors else 200)
+
+
+def _written(form: ReviewForm, project: Project, group: Group, standing: Standing) -> bool:
+    try:
+        actions.write_review(project=project, group=group, lines=form.lines, seen=form.seen, by=standing.actor)
+    except ValidationError as refused:
+        form.add_error(None, refused)
+        return False
+    return True
 
 
 def _handed_in(request: HttpRequest, project: Project, group: Group, standing: Standing) -> bool:

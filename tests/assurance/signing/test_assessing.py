@@ -86,6 +86,20 @@ def test_from_submission_to_award_with_a_question_on_the_way(scene: SignOffScene
     )
 
 
+def test_an_assessor_reads_which_groups_came_and_neither_how_many_nor_what_somebody_needed(
+    scene: SignOffScene,
+) -> None:
+    gathering = met(scene.project, Purpose.ASKED, groups=["aunts"], title="The tea on Sunday")
+    gathering.access_note = "A lift for one wheelchair"
+    gathering.save()
+    submit(project=scene.project, by=BY)
+    team, outside = (
+        scene.browser(one).get(address(scene.project)).content.decode() for one in (officer(scene), assessor(scene))
+    )
+    assert ("Who came: Aunts 3." in team, "wheelchair" in team) == (True, True)
+    assert ("Who came: Aunts." in outside, "wheelchair" in outside) == (True, False)
+
+
 def test_an_assessor_sees_what_was_submitted_and_nothing_else_of_the_project(scene: SignOffScene) -> None:
     submit(project=scene.project, by=BY)
     outside = scene.browser(assessor(scene))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from alongside.assurance.assessing.rules import empty_stages, item_behind, stages_assessed, why_not_submit
 from alongside.assurance.signing import permissions, queries
 from alongside.assurance.signing.models import Submission
-from alongside.assurance.signing.record_pages import Section, sections, shown
+from alongside.assurance.signing.record_pages import Section, Withheld, sections, shown
 from alongside.assurance.signing.rules import Assessed
 from alongside.assurance.signing.snapshot import Change, Kind, changes
 from alongside.assurance.signing.snapshot_queries import Reading
@@ -65,6 +65,7 @@ def assessment_page(
     every = queries.submissions_of(project)
     submission = queries.submission_of(project)
     state = queries.assessed(submission, reading)
+    withheld = frozenset[Withheld]() if standing.is_team else frozenset({Withheld.COUNTS})
     open_one = submission is not None and not submission.outcome
     return AssessmentPage(
         terms=pack.signoff.assessment,
@@ -72,7 +73,7 @@ def assessment_page(
         submission=submission,
         earlier=tuple(one for one in every if not one.is_current),
         forms=tuple(forms_in(reading)),
-        sections=tuple(sections(reading.snapshot, pack, read=read)),
+        sections=tuple(sections(reading.snapshot, pack, read=read, withheld=withheld)),
         since=tuple(changes(submission.prints, reading.snapshot)) if submission else (),
         may_submit=permissions.can_ask_to_sign(standing),
         why_not=why_not_submit(state, empty=empty_stages(pack, reading.snapshot), pack=pack),

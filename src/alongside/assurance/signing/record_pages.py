@@ -1,8 +1,9 @@
 """A snapshot as a page shows it: exactly what is digested, in sections and plain words."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 
 from alongside.answers.enums import DecisionKind, Difference, PromiseState, Stance
 from alongside.assurance.checks import State
@@ -43,15 +44,23 @@ class Section:
     is_open: bool
 
 
+class Withheld(Enum):
+    """What stands in a record, and not before everybody who reads it."""
+
+    COUNTS = "how many came to a gathering, and what people needed there: the team's, since so few can be singled out"
+    REVIEWS = "what other groups said when they looked back: not before one's own group has"
+
+
 @dataclass(frozen=True)
 class Words:
-    """What the pack calls its groups and what it asks."""
+    """What the pack calls its groups and what it asks, and what is kept back from who reads."""
 
     groups: Mapping[str, str]
     prompts: Mapping[str, str]
     checks: Mapping[str, str]
     pack: Pack
     easy: bool
+    withheld: frozenset[Withheld] = frozenset()
 
     def of(self, keys: list[str]) -> str:
         """Groups by their titles."""
@@ -59,13 +68,18 @@ class Words:
 
 
 def sections(
-    snapshot: Snapshot, pack: Pack, *, read: Mapping[str, str] | None = None, easy: bool = False
+    snapshot: Snapshot,
+    pack: Pack,
+    *,
+    read: Mapping[str, str] | None = None,
+    easy: bool = False,
+    withheld: frozenset[Withheld] = frozenset(),
 ) -> list[Section]:
-    """A record in sections, in easy words where that is asked for.
+    """A record in sections, less what is not for who reads it, in easy words where that is asked for.
 
     With the fingerprints of an earlier reading, what is new since is marked.
     """
-    words, prints = _words_of(pack, easy=easy), snapshot.prints
+    words, prints = replace(_words_of(pack, easy=easy), withheld=withheld), snapshot.prints
     by_kind: dict[Kind, list[Shown]] = {}
     for item in snapshot.items:
         is_new = read is not None and read.get(item.key) != prints[item.key]
@@ -153,10 +167,12 @@ def _stage(item: Item, words: Words) -> Iterator[str]:
 def _gathering(item: Item, words: Words) -> Iterator[str]:
     value = item.value
     yield f"{_day(value['on'])}. {'. '.join(Purpose(one).label for one in value['for'])}."
-    came = [f"{words.of([key])} {people}" for key, (_, people) in value["came"].items()]
+    is_counted = Withheld.COUNTS not in words.withheld
+    there = {words.of([key]): people for key, (_, people) in value["came"].items() if is_counted or people}
+    came = [f"{group} {people}" if is_counted else group for group, people in there.items()]
     yield f"Who came: {', '.join(came)}." if came else "Nobody is recorded as having come."
     yield f"Papers went out on {_day(value['papers'])}." if value["papers"] else "No papers are recorded."
-    yield f"What people needed: {AccessMet(value['access']).label.lower()}. {value['note']}".strip()
+    yield f"What people needed: {AccessMet(value['access']).label.lower()}. {value['note'] if is_counted else ''}".strip()
 
 
 def _minutes(item: Item, words: Words) -> Iterator[str]:
@@ -202,6 +218,9 @@ def _promise(item: Item, words: Words) -> Iterator[str]:
 
 def _review(item: Item, words: Words) -> Iterator[str]:
     value = item.value
+    if Withheld.REVIEWS in words.withheld:
+        yield "It is handed in. You read it once your own group has looked back."
+        return
     for key, (answer, said) in value["said"].items():
         short = f"{ReviewAnswer(answer).label}. " if answer else ""
         yield f"{words.prompts.get(key, key)} {short}{said}".strip()
