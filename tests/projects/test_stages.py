@@ -150,11 +150,19 @@ def test_whoever_left_an_answer_alone_or_wrote_the_same_disturbs_nobody(project:
 
 
 def test_the_action_itself_sees_that_somebody_was_quicker(project: Project) -> None:
-    by = actors.person(UserFactory.create().pk)
+    by, other = (actors.person(UserFactory.create().pk) for _ in range(2))
     answer_stage_question(project=project, question="who-asks", words="First", by=by, seen="")
     with pytest.raises(ChangedMeanwhileError) as refused:
-        answer_stage_question(project=project, question="who-asks", words="Second", by=by, seen="")
+        answer_stage_question(project=project, question="who-asks", words="Second", by=other, seen="")
     assert refused.value.words == "First"
+
+
+def test_the_button_may_overtake_what_the_same_person_typed_and_both_stay(project: Project) -> None:
+    client = signed_in(project)
+    types(client, project, "We all")
+    assert client.post(url("project_stage", project, "do"), {"who-asks": "We all do"}).status_code == 302
+    assert history(project) == [("We all", False), ("We all do", True)]
+    assert types(client, project, "From another window")[0] == 409
 
 
 def test_what_is_too_long_is_told_and_not_saved(project: Project) -> None:

@@ -21,6 +21,7 @@ class Question {
 
   rest() {
     clearTimeout(this.timer);
+    this.stop?.abort();
     this.waits = false;
   }
 
@@ -51,11 +52,14 @@ class Question {
 
   async send() {
     const body = this.body();
+    this.stop = new AbortController();
+    const { signal } = this.stop;
     let answer, told;
     try {
-      answer = await fetch(this.element.dataset.answer, { method: "POST", body, headers: { Accept: "application/json" } });
+      answer = await fetch(this.element.dataset.answer, { method: "POST", body, signal, headers: { Accept: "application/json" } });
       told = answer.ok || [409, 422].includes(answer.status) ? await answer.json() : {};
     } catch {
+      if (signal.aborted) return;
       this.status.textContent = "Not saved yet: the network is gone. What you typed is still here.";
       return this.later(AGAIN_MS);
     }
@@ -131,14 +135,6 @@ attach("autosave", (form) => {
   const unsaved = () => questions.some((question) => question.waits);
   window.addEventListener("beforeunload", (event) => unsaved() && event.preventDefault());
   window.addEventListener("online", () => questions.forEach((question) => question.waits && question.save()));
-  // What is on its way arrives first, or the button would meet this page's own words as somebody else's.
-  form.addEventListener("submit", async (event) => {
-    questions.forEach((question) => question.rest());
-    const onTheWay = questions.map((question) => question.onTheWay).filter(Boolean);
-    if (!onTheWay.length) return;
-    event.preventDefault();
-    await Promise.allSettled(onTheWay);
-    questions.forEach((question) => question.rest());
-    form.requestSubmit();
-  });
+  // The button sends everything that stands on the page, so nothing needs to be on its way beside it.
+  form.addEventListener("submit", () => questions.forEach((question) => question.rest()));
 });
