@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from tests.authorisation.rows import ALL, COORDINATORS, PUBLISHERS, TEAM, Row, posts, project
 from tests.authorisation.scene import Scene
-from tests.authorisation.table import ALL, COORDINATORS, PUBLISHERS, TEAM, Row, posts, project, stage
+from tests.authorisation.table import stage
 
 
 def minutes(scene: Scene) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from tests.authorisation.rows import NOBODY, REPRESENTATIVE, RUNNERS, TEAM, Row, area, posts
 from tests.authorisation.scene import OWNER, Scene
-from tests.authorisation.table import NOBODY, REPRESENTATIVE, RUNNERS, TEAM, Row, area, posts
 
 # Who reads what the asking group says when it reflects: it, and whoever may write it down.
 REFLECTING = RUNNERS | REPRESENTATIVE

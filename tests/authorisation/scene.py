@@ -15,7 +15,7 @@ from alongside.assurance.assessing.actions import ask_back, submit
 from alongside.assurance.models import AssessorQuestion, Remark
 from alongside.assurance.signing.actions import ask_to_sign
 from alongside.core import clock
-from alongside.frameworks.actions import adopt_pack, install_pack
+from alongside.frameworks.actions import adopt_pack, ask_groups, begin_wording, install_pack
 from alongside.frameworks.enums import Part
 from alongside.frameworks.loading import parse_pack
 from alongside.gatherings.actions import MinutesFacts, Next, publish_minutes, write_minutes
@@ -95,7 +95,9 @@ class Scene:
 def make_scene() -> Scene:
     """The area, its one project and session, a published answer and an unanswered theme."""
     area = AreaFactory.create()
-    adopt_pack(area=area, version=install_pack(pack=parse_pack(odd_pack_files()), by=BY), by=BY)
+    version = install_pack(pack=parse_pack(odd_pack_files()), by=BY)
+    adopt_pack(area=area, version=version, by=BY)
+    ask_groups(wording=begin_wording(area=area, version=version, by=BY), by=BY)
     groups = {group.key: group for group in groups_of(area)}
     asking, other = groups["ecolieres"], groups["aunts"]
     owner = person_with(Role.DECISION_MAKER, area=area)

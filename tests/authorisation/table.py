@@ -1,56 +1,32 @@
 """Who may reach which page: one row for each route. A new route without a row fails the tests."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from alongside.people.enums import Role
 from alongside.projects.queries import pack_for_project
-from tests.authorisation.scene import (
-    EVERYBODY,
-    OTHER_REPRESENTATIVE,
-    OWNER,
-    VISITOR,
-    Scene,
-    a_prompt,
+from tests.authorisation.rows import (
+    ALL,
+    ASSESSORS,
+    ATTESTERS,
+    CODERS,
+    COORDINATORS,
+    DECIDERS,
+    LEADS,
+    MEMBERS,
+    NOBODY,
+    PRACTITIONERS,
+    PUBLISHERS,
+    REPRESENTATIVE,
+    RUNNERS,
+    TEAM,
+    Row,
+    area,
+    nothing,
+    posts,
+    project,
 )
-
-Arguments = Callable[[Scene], dict[str, Any]]
-
-ALL = frozenset(EVERYBODY)
-TEAM = frozenset(
-    {
-        OWNER,
-        OTHER_REPRESENTATIVE,
-        *map(
-            str,
-            (Role.COORDINATOR, Role.FACILITATOR, Role.PRACTITIONER, Role.REPRESENTATIVE, Role.DECISION_MAKER),
-        ),
-    }
-)
-MEMBERS = TEAM | {str(role) for role in Role}
-RUNNERS = frozenset({str(Role.COORDINATOR), str(Role.FACILITATOR)})
-COORDINATORS = frozenset({str(Role.COORDINATOR)})
-LEADS = frozenset({str(Role.SAFEGUARDING)})
-ASSESSORS = frozenset({str(Role.ASSESSOR)})
-PRACTITIONERS = frozenset({str(Role.PRACTITIONER)})
-REPRESENTATIVES = frozenset({str(Role.REPRESENTATIVE), OTHER_REPRESENTATIVE})
-CODERS = RUNNERS | REPRESENTATIVES | {str(Role.PRACTITIONER)}
-DECIDERS = COORDINATORS | REPRESENTATIVES | {OWNER, str(Role.DECISION_MAKER)}
-ATTESTERS = COORDINATORS | REPRESENTATIVES | {OWNER, str(Role.DECISION_MAKER)}
-PUBLISHERS = COORDINATORS | {OWNER, str(Role.DECISION_MAKER)}
-
-
-def nothing(scene: Scene) -> dict[str, Any]:
-    return {}
-
-
-def area(scene: Scene) -> dict[str, Any]:
-    return {"slug": scene.area.slug}
-
-
-def project(scene: Scene) -> dict[str, Any]:
-    return area(scene) | {"project_slug": scene.project.slug}
+from tests.authorisation.scene import OWNER, Scene, a_prompt
+from tests.authorisation.wording import WORDING_ROWS
 
 
 def session(scene: Scene) -> dict[str, Any]:
@@ -75,43 +51,6 @@ def stopped_phone(scene: Scene) -> dict[str, Any]:
 
 def theme(scene: Scene) -> dict[str, Any]:
     return area(scene) | {"pk": scene.theme.pk}
-
-
-@dataclass(frozen=True)
-class Row:
-    """A route, its arguments, who gets in and with which status, and what everybody else gets.
-
-    `visitor` is given where somebody without an account gets something else than the others.
-    """
-
-    name: str
-    allowed: frozenset[str]
-    arguments: Arguments = area
-    method: str = "get"
-    status: int = 200
-    otherwise: int = 403
-    visitor: int | None = None
-    data: Mapping[str, str] = field(default_factory=dict)
-
-    def expected(self, who: str) -> int:
-        """The status that somebody gets."""
-        if who == VISITOR and self.visitor is not None:
-            return self.visitor
-        return self.status if who in self.allowed else self.otherwise
-
-
-def posts(
-    name: str,
-    allowed: frozenset[str],
-    arguments: Arguments,
-    *,
-    status: int = 302,
-    otherwise: int = 403,
-    visitor: int | None = None,
-    data: Mapping[str, str] | None = None,
-) -> Row:
-    """A route that only takes what is posted."""
-    return Row(name, allowed, arguments, "post", status, otherwise, visitor, data or {})
 
 
 def participant(scene: Scene) -> dict[str, Any]:
@@ -222,9 +161,6 @@ def word_of_other(scene: Scene) -> dict[str, Any]:
     return promise(scene) | {"group_pk": scene.groups["other"].pk}
 
 
-REPRESENTATIVE = frozenset({str(Role.REPRESENTATIVE)})
-NOBODY: frozenset[str] = frozenset()
-
 ROWS = (
     # The site, for everybody.
     Row("landing", ALL, nothing),
@@ -275,6 +211,7 @@ ROWS = (
     Row("area", ALL),
     Row("answers", ALL),
     Row("charter", ALL),
+    *WORDING_ROWS,
     Row("answers_print", ALL),
     Row("quoted_media", NOBODY, lambda scene: area(scene) | {"media_id": scene.picture.pk}, otherwise=404),  # held
     Row("projects", ALL),
@@ -311,6 +248,8 @@ ROWS = (
     Row("gathering_correct", TEAM, gathering),
     Row("project_readiness", ALL, project),
     posts("project_readiness", TEAM, project),
+    Row("project_version", ALL, project),
+    posts("project_version", COORDINATORS, project),
     Row("project_stage", ALL, stage),
     posts("project_stage", TEAM, stage, data={"nothing": "written"}),
     # Sessions.

@@ -9,9 +9,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from alongside.live.models import Contribution
 from tests.authorisation.planning import PLANNING
 from tests.authorisation.practice import PRACTICE
+from tests.authorisation.rows import Row
 from tests.authorisation.scene import EVERYBODY, STRANGER, Scene, make_scene
 from tests.authorisation.table import ROWS as TABLE
-from tests.authorisation.table import Row
 
 ROWS = (*TABLE, *PLANNING, *PRACTICE)
 

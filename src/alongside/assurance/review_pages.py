@@ -1,6 +1,6 @@
 """Reviews as their page shows them: each group's own way to its form, and side by side what was handed in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from alongside.frameworks.schema import Pack
 from alongside.people.models import Group
 from alongside.people.standing import Standing
 from alongside.projects.models import Project
-from alongside.projects.queries import groups_asked, pack_for_project
+from alongside.projects.queries import earlier_packs, groups_asked, pack_for_project
 
 
 @dataclass(frozen=True)
@@ -96,16 +96,16 @@ def review_page(project: Project, standing: Standing) -> ReviewPage | None:
     return ReviewPage(
         groups=groups,
         shown=tuple(line.group for line in shown),
-        themes=_themes(pack, [line.review for line in shown if line.review]),
+        themes=_themes(project, pack, [line.review for line in shown if line.review]),
         is_open=is_open,
     )
 
 
-def _themes(pack: Pack, shown: Sequence[GroupReview]) -> tuple[ThemeRows, ...]:
+def _themes(project: Project, pack: Pack, shown: Sequence[GroupReview]) -> tuple[ThemeRows, ...]:
     if not shown:
         return ()
     said = [_beside(review) for review in shown]
-    return tuple(
+    asked = tuple(
         ThemeRows(
             theme.title,
             tuple(
@@ -114,6 +114,25 @@ def _themes(pack: Pack, shown: Sequence[GroupReview]) -> tuple[ThemeRows, ...]:
         )
         for theme in pack.review
     )
+    return asked + _not_asked_any_more(project, pack, said)
+
+
+def _not_asked_any_more(
+    project: Project, pack: Pack, said: Sequence[Mapping[str, SaidBeside]]
+) -> tuple[ThemeRows, ...]:
+    """What was said to prompts that only an earlier version of the pack has."""
+    asked = {prompt.id for theme in pack.review for prompt in theme.prompts}
+    gone = list(dict.fromkeys(key for lines in said for key in lines if key not in asked))
+    if not gone:
+        return ()
+    texts = {
+        prompt.id: prompt.text
+        for earlier in reversed(earlier_packs(project))
+        for theme in earlier.review
+        for prompt in theme.prompts
+    }
+    rows = tuple(_row(texts.get(key, key), tuple(lines.get(key, _NOTHING) for lines in said)) for key in gone)
+    return (ThemeRows("Not asked any more", rows),)
 
 
 _NOTHING = SaidBeside(Said(None, ""), None)

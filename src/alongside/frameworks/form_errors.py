@@ -10,6 +10,8 @@ from pydantic_core import ErrorDetails
 from alongside.frameworks.errors import Finding, Place
 from alongside.frameworks.schema.base import Frozen
 
+LONGEST_SHOWN = 40
+
 # Kinds of error that need nothing but the name of what is wrong: reason, and what to do.
 _PLAIN = {
     "string_type": ("`{name}` has to be words", "Put it in quotes if it is a number or a date"),
@@ -45,9 +47,16 @@ def _without_doubles(findings: list[Finding]) -> list[Finding]:
 
 def _finding(model: type[Frozen], file: str, data: Any, detail: ErrorDetails) -> Finding:
     place = _place_in(data, detail["loc"])
-    name = str(place[-1]) if place else file
+    name = _name(place, file)
     reason, what_to_do = _words(model, name, place, detail)
     return Finding(file=file, place=place, reason=reason, what_to_do=what_to_do)
+
+
+def _name(place: Place, file: str) -> str:
+    """What the writer would call it: the field, or which entry of which list."""
+    if place and isinstance(place[-1], int):
+        return f"entry {place[-1] + 1} of {_name(place[:-1], file)}"
+    return str(place[-1]) if place else file
 
 
 def _place_in(data: Any, loc: Place) -> Place:
@@ -62,7 +71,7 @@ def _place_in(data: Any, loc: Place) -> Place:
         if inside:
             node = node[step]
             place.append(step)
-        elif is_last and isinstance(node, dict) and isinstance(step, str):
+        elif is_last and isinstance(node, dict) and isinstance(step, str) and "[" not in step:
             place.append(step)
     return tuple(place)
 
@@ -76,13 +85,19 @@ def _words(model: type[Frozen], name: str, place: Place, detail: ErrorDetails) -
     if kind == "string_too_long":
         return f"`{name}` is longer than {context['max_length']} characters", "Make it shorter"
     if kind in ("enum", "literal_error"):
-        return f"`{name}` cannot be “{detail['input']}”", f"Choose one of: {context['expected']}"
+        expected = context["expected"].replace("True", "true").replace("False", "false")
+        return f"`{name}` cannot be “{_shortened(detail['input'])}”", f"Choose one of: {expected}"
     if kind == "value_error":
         return str(context["error"]), "Change it, or what stands around it"
     if kind.startswith("date"):
         return f"`{name}` is not a date", "Write it as year-month-day, such as 2027-09-30"
     reason, what_to_do = _PLAIN.get(kind, (f"`{{name}}`: {detail['msg']}", "Change it"))
     return reason.format(name=name), what_to_do.format(name=name)
+
+
+def _shortened(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def _pattern_advice(name: str) -> str:

@@ -1,6 +1,7 @@
 """The JSON Schema of each file of a pack, for editors that complete and check while somebody writes.
 
-They are published in `packs/_schemas/`; `python -m alongside.frameworks.json_schema` writes them anew.
+They are published in `packs/_schemas/`, at `/schemas/packs/{name}` and by `alongside packs schemas`;
+`python -m alongside.frameworks.json_schema` writes the folder anew.
 """
 
 import json
@@ -39,7 +40,7 @@ def schema_texts() -> dict[str, str]:
 
 def write_schemas(folder: Path) -> None:
     """Write every schema into a folder."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for name, text in schema_texts().items():
         (folder / name).write_text(text, encoding="utf-8")
 

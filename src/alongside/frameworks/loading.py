@@ -58,6 +58,24 @@ def parse_pack(files: Mapping[str, Any]) -> Pack:
     return _assemble(models, files)
 
 
+def checked_pack(files: Mapping[str, Any]) -> Pack:
+    """A pack from the plain data of its files, form and meaning. Raises `PackRefusedError`."""
+    pack = parse_pack(files)
+    models, _ = _read_forms(files)
+    findings = _meaning(pack, models)
+    if findings:
+        raise PackRefusedError([_unlocated(finding) for finding in findings])
+    return pack
+
+
+def templates_from(data: Any) -> tuple[SessionTemplate, ...]:
+    """Templates of sessions from the plain data of their file. Raises `PackRefusedError`."""
+    model, findings = form_findings(ActivitiesFile, file=ACTIVITIES_FILE, data=data)
+    if not isinstance(model, ActivitiesFile):
+        raise PackRefusedError([_unlocated(finding) for finding in findings])
+    return model.templates
+
+
 def folder_of(path: Path) -> Path:
     """The folder of a pack, where somebody named the folder or the file in it."""
     return path.parent if path.name == PACK_FILE else path

@@ -3,7 +3,7 @@ from typing import Any, NoReturn
 from django.db import models
 
 from alongside.core import clock
-from alongside.people.models import Area, User
+from alongside.people.models import Area, Group, User
 
 
 class PackVersionIsFixedError(Exception):
@@ -11,7 +11,10 @@ class PackVersionIsFixedError(Exception):
 
 
 class PackVersion(models.Model):
-    """One version of a pack, as it was installed: its canonical source and the digest over it. It never changes."""
+    """One version of a pack, as it was installed: its canonical source and the digest over it. It never changes.
+
+    `area` has it where it is an area's own, and `parent` is the version whose words the area said in its own way.
+    """
 
     pack_id = models.SlugField(max_length=80)
     version = models.CharField(max_length=20)
@@ -19,6 +22,8 @@ class PackVersion(models.Model):
     title = models.CharField(max_length=120)
     source = models.JSONField()
     installed_at = models.DateTimeField(default=clock.now)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True, related_name="own_versions")
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
 
     class Meta:
         ordering = ("pack_id", "-installed_at")
@@ -50,3 +55,57 @@ class Adoption(models.Model):
 
     def __str__(self) -> str:
         return f"{self.area_id} adopted {self.version_id}"
+
+
+class PackWording(models.Model):
+    """How an area would word its pack. A change is a new wording with a digest of its own; the earlier ones stay.
+
+    Groups agree to one wording, after they were asked (`asked_at`). It is `published` as a version once all have.
+    """
+
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="pack_wordings")
+    number = models.PositiveIntegerField()
+    based_on = models.ForeignKey(PackVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    source = models.JSONField()
+    digest = models.CharField(max_length=64)
+    written_at = models.DateTimeField(default=clock.now)
+    written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    asked_at = models.DateTimeField(null=True, blank=True)
+    published = models.ForeignKey(PackVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="wordings")
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("-number",)
+        constraints = (
+            models.UniqueConstraint(fields=("area", "number"), name="one_pack_wording_a_number"),
+            models.UniqueConstraint(
+                fields=("area",), condition=models.Q(is_current=True), name="one_current_pack_wording"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(published__isnull=True) | models.Q(asked_at__isnull=False, is_current=False),
+                name="published_after_it_was_asked",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"wording {self.number} of {self.area_id}"
+
+
+class PackAgreement(models.Model):
+    """A group agreed to a wording of the pack: who said so, when, and the digest of the words as they were read."""
+
+    wording = models.ForeignKey(PackWording, on_delete=models.CASCADE, related_name="agreements")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64)
+    agreed_at = models.DateTimeField(default=clock.now)
+    agreed_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("agreed_at", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("wording", "group"), name="one_pack_agreement_a_group"),
+            models.UniqueConstraint(fields=("wording", "agreed_by"), name="nobody_agrees_for_two_groups"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.group_id} agreed to {self.wording_id}"

@@ -173,7 +173,9 @@ class _Reader:
     def _checked(self) -> Iterator[Section]:
         checks = self.pack.checks
         if checks is not None:
-            entries = tuple(Entry(self.of(one, "text"), one.help) for one in checks.checks)
+            entries = tuple(
+                Entry(self.of(one, "text"), one.easy_help if self.easy else one.help) for one in checks.checks
+            )
             yield Section("checks", "What has to hold", self.of(checks, "description"), entries)
         signoff = self.pack.signoff
         if signoff is not None:

@@ -2,7 +2,9 @@
 
 from functools import lru_cache
 
-from alongside.frameworks.loading import common_minutes, common_templates, parse_pack
+from alongside.frameworks import passages
+from alongside.frameworks.files import ACTIVITIES_FILE
+from alongside.frameworks.loading import common_minutes, common_templates, parse_pack, templates_from
 from alongside.frameworks.models import PackVersion
 from alongside.frameworks.schema import MinutesFile, Pack, PackGroup, SessionTemplate
 from alongside.people.models import Area
@@ -29,7 +31,8 @@ def latest_version(pack_id: str) -> PackVersion | None:
 def version_or_none(area: Area) -> PackVersion | None:
     """The version that an area works under now; nothing where it has not adopted one."""
     newest = ("-adoptions__adopted_at", "-adoptions__id")
-    return PackVersion.objects.filter(adoptions__area=area).order_by(*newest).defer("source").first()
+    versions = PackVersion.objects.filter(adoptions__area=area).select_related("parent")
+    return versions.order_by(*newest).defer("source", "parent__source").first()
 
 
 def version_for(area: Area) -> PackVersion:
@@ -45,14 +48,24 @@ def pack_of(version: PackVersion) -> Pack:
     return _pack(version.digest)
 
 
+def pack_in(area: Area, version: PackVersion) -> Pack:
+    """The pack of a version as people of an area say it: with the word that they chose in place of the pack's own."""
+    if not area.word:
+        return pack_of(version)
+    return _spoken(version.digest, area.word, area.easy_word or area.word)
+
+
 def pack_for(area: Area) -> Pack:
-    """The pack that an area works under now: one query, and the pack itself from memory."""
-    return pack_of(version_for(area))
+    """The pack that an area works under now, in the area's own word: one query, and the pack itself from memory."""
+    return pack_in(area, version_for(area))
 
 
 def templates_for(area: Area) -> list[SessionTemplate]:
     """The templates of sessions that an area can choose: its pack's, then those that every area has."""
-    return [*pack_for(area).templates, *common_templates()]
+    pack = pack_for(area)
+    if not area.word or not pack.word:
+        return [*pack.templates, *common_templates()]
+    return [*pack.templates, *_common_spoken(pack.word, area.word, area.easy_word or area.word)]
 
 
 def template_for(area: Area, template_id: str) -> SessionTemplate | None:
@@ -78,3 +91,20 @@ def _pack(digest: str) -> Pack:
     if pack.digest != digest:
         raise PackIsDamagedError(f"{pack.id} {pack.version} is not what was installed")
     return pack
+
+
+@lru_cache(maxsize=64)
+def _spoken(digest: str, ours: str, easy: str) -> Pack:
+    """Id, version and digest stay those of the version: it is the same pack, said with another word."""
+    pack = _pack(digest)
+    if not pack.word:
+        return pack
+    said = parse_pack(passages.spoken(pack.canonical_files, word=pack.word, ours=ours, easy=easy))
+    return said.model_copy(update={"digest": pack.digest, "canonical": pack.canonical})
+
+
+@lru_cache(maxsize=64)
+def _common_spoken(word: str, ours: str, easy: str) -> tuple[SessionTemplate, ...]:
+    file = {"templates": [template.model_dump(mode="json", exclude_none=True) for template in common_templates()]}
+    said = passages.spoken({ACTIVITIES_FILE: file}, word=word, ours=ours, easy=easy)
+    return templates_from(said[ACTIVITIES_FILE])

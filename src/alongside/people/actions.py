@@ -29,6 +29,20 @@ def set_acknowledge_minutes(*, area: Area, minutes: int, by: Actor) -> None:
 
 
 @transaction.atomic
+def set_word(*, area: Area, word: str, easy_word: str, because: str, by: Actor) -> None:
+    """What people of the area say in place of the word that their pack gives; an empty one takes it back."""
+    said = {"word": word.strip(), "easy_word": easy_word.strip(), "word_because": because.strip()}
+    changed = [field for field, words in said.items() if getattr(area, field) != words]
+    if not changed:
+        return
+    for field in changed:
+        setattr(area, field, said[field])
+    area.full_clean()
+    area.save(update_fields=changed)
+    activity.record("word chosen", area, by=by, area_id=area.pk, fields=changed)
+
+
+@transaction.atomic
 def create_person(*, email: str, name: str, by: Actor, about: str = "", is_demonstration: bool = False) -> User:
     """Make an account, or return the one that this address already has."""
     existing = User.objects.filter(email=email.strip().lower()).first()

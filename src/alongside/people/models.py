@@ -55,6 +55,11 @@ class Area(models.Model):
     acknowledge_minutes = models.PositiveSmallIntegerField(
         default=60, help_text="So soon a safeguarding lead should say that they have what was sent to them (X5)"
     )
+    word = models.CharField(
+        max_length=40, blank=True, help_text="What people here say in place of the word their pack gives (Y6)"
+    )
+    easy_word = models.CharField(max_length=40, blank=True)
+    word_because = models.CharField(max_length=300, blank=True, help_text="How it was chosen")
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:

@@ -27,6 +27,22 @@ class Project(models.Model):
         return self.title
 
 
+class Move(models.Model):
+    """A project moved from one version of a pack to another. What was answered before stays as it was."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="moves")
+    from_version = models.ForeignKey(PackVersion, on_delete=models.PROTECT, related_name="+")
+    to_version = models.ForeignKey(PackVersion, on_delete=models.PROTECT, related_name="+")
+    moved_at = models.DateTimeField(default=clock.now)
+    moved_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("-moved_at", "-id")
+
+    def __str__(self) -> str:
+        return f"{self.project_id} to {self.to_version_id}"
+
+
 class PartWording(models.Model):
     """What a project says in one of its parts. A change is a new wording; the earlier stay as history.
 

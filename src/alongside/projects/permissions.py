@@ -62,3 +62,12 @@ def can_see_people_map(standing: Standing) -> bool:
 
 def check_can_see_people_map(standing: Standing) -> None:
     check(can_see_people_map(standing), "Only the people who work on this project see this map.")
+
+
+def can_move_project(standing: Standing) -> bool:
+    """Put a project under the version that its area works under now."""
+    return standing.has(Role.COORDINATOR)
+
+
+def check_can_move_project(standing: Standing) -> None:
+    check(can_move_project(standing), "Only a participation officer can move a project to another version.")

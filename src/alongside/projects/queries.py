@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from alongside.core.typed import whole_number
 from alongside.frameworks.enums import Part
-from alongside.frameworks.queries import pack_of
+from alongside.frameworks.queries import pack_in
 from alongside.frameworks.schema import Pack, PeopleMap
 from alongside.people.models import Area, Group
 from alongside.people.standing import Standing
 from alongside.projects import permissions, rules
-from alongside.projects.models import Agreement, MapEntry, PartWording, Project, ReadinessAnswer, StageAnswer
+from alongside.projects.models import Agreement, MapEntry, Move, PartWording, Project, ReadinessAnswer, StageAnswer
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,19 @@ def slugs_in(area: Area) -> list[str]:
 
 
 def pack_for_project(project: Project) -> Pack:
-    """The pack that a project pins, whatever its area has adopted since."""
-    return pack_of(project.pack_version)
+    """The pack that a project pins, whatever its area has adopted since; in the word that the area chose."""
+    return pack_in(project.area, project.pack_version)
+
+
+def moves_of(project: Project) -> list[Move]:
+    """Every move of a project from one version to another, the newest first."""
+    moves = Move.objects.filter(project=project).select_related("from_version", "to_version", "moved_by")
+    return list(moves.defer("from_version__source", "to_version__source"))
+
+
+def earlier_packs(project: Project) -> list[Pack]:
+    """The packs that a project stood under before, the newest first: they know what its older answers answer."""
+    return [pack_in(project.area, move.from_version) for move in moves_of(project)]
 
 
 def groups_asked(project: Project) -> list[Group]:

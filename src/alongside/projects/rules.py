@@ -82,7 +82,7 @@ def problem_with(part: Part, *, value: str, because: str, pack: Pack) -> str | N
 
 def groups_that_agree(pack: Pack) -> tuple[PackGroup, ...]:
     """The groups whose agreement is asked for: those that sign in everybody's name, or all where none does."""
-    return tuple(group for group in pack.groups if group.signs) or pack.groups
+    return pack.groups_that_agree
 
 
 class AgreementState(Enum):

@@ -18,4 +18,5 @@ urlpatterns: list[URLPattern] = [
     path(_STAGE, stages.stage, name="project_stage"),
     path(f"{_STAGE}paper/", stages.from_paper, name="project_stage_paper"),
     path(f"{_STAGE}answers/<slug:question>/", stages.answer, name="project_answer"),
+    path(f"{_PROJECT}version/", projects.version, name="project_version"),
 ]

@@ -1,4 +1,4 @@
-"""`alongside packs check` and `alongside packs add`."""
+"""`alongside packs check`, `add` and `schemas`."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ import click
 from alongside.config.cli.common import COMMAND_LINE, bring_up_to_date, refuse
 from alongside.frameworks.actions import add_path
 from alongside.frameworks.errors import PackRefusedError
+from alongside.frameworks.json_schema import write_schemas
 from alongside.frameworks.loading import check_path
 
 _path = click.argument("path", type=click.Path(exists=True, path_type=Path))
@@ -37,3 +38,11 @@ def add(path: Path) -> None:
     except PackRefusedError as refused:
         refuse(str(error) for error in refused.errors)
     click.echo(f"{version.title}, version {version.version}, is installed.")
+
+
+@packs.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def schemas(folder: Path) -> None:
+    """Write the JSON Schema of each file of a pack into a folder, for editors that check while somebody writes."""
+    write_schemas(folder)
+    click.echo(f"The schemas are in {folder}.")

@@ -23,6 +23,7 @@ class PackCheck(Frozen):
     days: Annotated[int, Field(ge=0, le=365)] | None = None
     may_be_attested: bool = False
     help: str = ""
+    easy_help: str = ""
 
     @model_validator(mode="after")
     def _says_what_it_is_about(self) -> Self:

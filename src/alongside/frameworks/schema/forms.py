@@ -67,6 +67,7 @@ class ReadinessQuestion(Frozen):
     text: Sentence
     easy: Sentence
     help: str = ""
+    easy_help: str = ""
     if_not: Text
     easy_if_not: Text
     lower_to: Id | None = None

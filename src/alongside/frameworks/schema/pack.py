@@ -1,12 +1,13 @@
 """`pack.yaml`, and the whole that the files of a pack make."""
 
+import json
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
 from alongside.frameworks.schema.around import BothWaysFile, PeopleMap, WorkMapFile
-from alongside.frameworks.schema.base import Frozen, Id, Text, Title, by_id
+from alongside.frameworks.schema.base import Frozen, Id, ShortTitle, Text, Title, by_id
 from alongside.frameworks.schema.checks import ChecksFile, PackCheck
 from alongside.frameworks.schema.forms import Challenge, Question, ReadinessQuestion, ReviewTheme, Stage
 from alongside.frameworks.schema.groups import PackGroup
@@ -24,6 +25,7 @@ class PackFile(Frozen):
     """`pack.yaml`: what this is, where it comes from, whose view it is, and its groups.
 
     `difference_after_weeks` is how long after a promise was kept everybody is asked whether it made a difference.
+    `word` is the word for working together as equals that an area may say in its own way (requirement Y6).
     """
 
     id: Id
@@ -34,8 +36,10 @@ class PackFile(Frozen):
     publisher: Title
     source: Text
     whose_view: Text
+    easy_whose_view: Text | None = None
     lost: tuple[Text, ...] = ()
     review_date: date
+    word: ShortTitle | None = None
     summary: Text
     easy_summary: Text
     groups: Annotated[tuple[PackGroup, ...], Field(min_length=1)]
@@ -73,9 +77,20 @@ class Pack(PackFile):
     templates: tuple[SessionTemplate, ...] = ()
 
     @property
+    def canonical_files(self) -> dict[str, Any]:
+        """What each of its files says, as plain data."""
+        files: dict[str, Any] = json.loads(self.canonical)
+        return files
+
+    @property
     def rungs(self) -> tuple[Rung, ...]:
         """The ladder's rungs from the bottom to the top; none where the pack has no ladder."""
         return self.ladder.rungs if self.ladder else ()
+
+    @property
+    def groups_that_agree(self) -> tuple[PackGroup, ...]:
+        """The groups whose agreement is asked for: those that sign in everybody's name, or all where none does."""
+        return tuple(group for group in self.groups if group.signs) or self.groups
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -10,8 +10,8 @@ from alongside.answers.permissions import can_close, can_decide, can_publish
 from alongside.answers.rules import Where, can_be_judged, where_it_stands
 from alongside.core import clock
 from alongside.core.dates import long_date, time_of_day
-from alongside.frameworks.enums import Part
 from alongside.insight.presenters import desk_goals
+from alongside.insight.presenters.desk_agreeing import words_to_agree
 from alongside.insight.presenters.desk_items import Item, Kind, Section, is_team, speaks_for_a_group
 from alongside.insight.presenters.desk_signing import (
     questions_of_assessors,
@@ -28,13 +28,9 @@ from alongside.live.presenters.safeguarding import how_long, no_lead, state_of_c
 from alongside.live.queries.safeguarding import leads_of, waiting_in
 from alongside.live.rules import ConcernState
 from alongside.people.enums import Role
-from alongside.people.queries import groups_of
 from alongside.people.standing import Standing
-from alongside.projects.models import PartWording
 from alongside.projects.permissions import can_publish_project, can_start_project
-from alongside.projects.presenters.parts import TITLES, project_url
-from alongside.projects.queries import pack_for_project
-from alongside.projects.rules import groups_that_agree
+from alongside.projects.presenters.parts import project_url
 from alongside.themes.models import Theme
 from alongside.themes.permissions import can_code
 
@@ -188,17 +184,6 @@ class Desk:
             return self._url("promise", promise.pk)
         return self._url("theme", promise.decision.theme_id)
 
-    def parts_to_agree(self) -> Iterator[Item]:
-        """Parts of projects that a group of this person's has not agreed to."""
-        ours = [group for group in groups_of(self.area) if group.pk in self.standing.group_ids]
-        for wording in queries.parts_without(self.area, self.standing.group_ids):
-            agreed = {agreement.group_id for agreement in wording.agreements.all()}
-            missing = [group.title for group in ours if group.pk not in agreed and group.key in _asked(wording)]
-            if missing:
-                title = f"{wording.project.title}: {TITLES[Part(wording.part)].lower()}"
-                url = f"{project_url(wording.project)}#{wording.part}"
-                yield Item(title, url, f"Not yet agreed with {' and '.join(missing)}")
-
     def questioned_themes(self) -> Iterator[Item]:
         """Themes that somebody called not quite right."""
         for theme, people in queries.questioned_themes(self.area):
@@ -305,10 +290,10 @@ _KINDS = (
     Kind(
         "parts",
         "Words that your group has not agreed to",
-        "Read them, then agree, or say on the project’s page what should change.",
+        "Read them, then agree, or say on their page what should change.",
         "pencil",
         speaks_for_a_group,
-        Desk.parts_to_agree,
+        lambda desk: words_to_agree(desk.standing),
     ),
     Kind(
         "sign",
@@ -373,8 +358,3 @@ _KINDS = (
 def counted(number: int, one: str, many: str) -> str:
     """ "1 person", "3 people"."""
     return f"{number} {one if number == 1 else many}"
-
-
-def _asked(wording: PartWording) -> set[str]:
-    """The keys of the groups whose agreement this wording's project asks for."""
-    return {group.id for group in groups_that_agree(pack_for_project(wording.project))}

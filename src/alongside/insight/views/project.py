@@ -14,6 +14,7 @@ from alongside.insight.queries import project as queries
 from alongside.live.permissions import can_run_session, can_see_session
 from alongside.people.views import enter
 from alongside.projects import permissions
+from alongside.projects.presenters.moving import gone_answers
 from alongside.projects.presenters.parts import part_cards
 from alongside.projects.presenters.readiness import readiness_card
 from alongside.projects.presenters.stages import full_map
@@ -33,6 +34,7 @@ def project(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
         "pack": pack_for_project(found),
         "parts": part_cards(found, groups, agreeable),
         "stages": full_map(found),
+        "gone_answers": gone_answers(found),
         "readiness": readiness_card(found),
         "label": label_for(found, standing),
         "sign_off": sign_off_card(found),

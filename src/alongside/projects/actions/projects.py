@@ -10,11 +10,12 @@ from alongside.activity import actions as activity
 from alongside.activity.actors import Actor
 from alongside.core import clock
 from alongside.frameworks.enums import Part
+from alongside.frameworks.models import PackVersion
 from alongside.frameworks.queries import version_for
 from alongside.people.models import Area, Group
 from alongside.projects import queries, rules
 from alongside.projects.enums import Ready
-from alongside.projects.models import Agreement, PartWording, Project, ReadinessAnswer
+from alongside.projects.models import Agreement, Move, PartWording, Project, ReadinessAnswer
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,27 @@ def finish_project(*, project: Project, by: Actor) -> None:
     if project.finished_at is None:
         _stamp(project, "finished_at")
         activity.record("project finished", project, by=by, area_id=project.area_id, fields=("finished_at",))
+
+
+@transaction.atomic
+def move_project(*, project: Project, to: PackVersion, seen: str, by: Actor) -> Move | None:
+    """Put a project under another version of its area's pack. Everything that was answered stays.
+
+    `seen` is the digest of the version that the change was shown against. Moving to where it stands changes nothing.
+    Raises `ValidationError` where the project was moved meanwhile.
+    """
+    lock(project)
+    project.refresh_from_db(fields=["pack_version"])
+    standing_under = project.pack_version
+    if standing_under.pk == to.pk:
+        return None
+    if standing_under.digest != seen:
+        raise ValidationError("The project was moved meanwhile. Look at what would change now.")
+    project.pack_version = to
+    project.save(update_fields=["pack_version"])
+    move = Move.objects.create(project=project, from_version=standing_under, to_version=to, moved_by_id=by.person_id)
+    activity.record("project moved", move, by=by, area_id=project.area_id, fields=("pack_version",))
+    return move
 
 
 def lock(project: Project) -> None:

@@ -25,10 +25,11 @@ TITLES: Mapping[Part, str] = {
 
 @dataclass(frozen=True)
 class Definition:
-    """What the pack says of a chosen level or rung."""
+    """What the pack says of a chosen level or rung; `is_gone` where only an earlier version has it."""
 
     title: str
     description: str
+    is_gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,20 +100,35 @@ def part_initial(wording: PartWording | None) -> dict[str, object]:
 
 def part_history(project: Project, part: Part) -> PartHistory:
     """A part and its wordings, each with the groups that agreed to it."""
-    pack = queries.pack_for_project(project)
-    wordings = tuple(in_words(wording, pack, with_groups=True) for wording in queries.wordings_of(project, part))
+    rows = list(queries.wordings_of(project, part))
+    packs = _packs_with(project, rows)
+    wordings = tuple(in_words(wording, packs, with_groups=True) for wording in rows)
     return PartHistory(part.value, TITLES[part], wordings)
 
 
 def part_cards(project: Project, groups: Sequence[Group], agreeable: frozenset[int]) -> list[PartCard]:
     """Every part of a project. `agreeable` are the groups that whoever looks may agree for."""
-    pack = queries.pack_for_project(project)
+    states = queries.part_states(project, groups)
+    packs = _packs_with(project, [state.wording for state in states if state.wording])
     by_id = {group.pk: group for group in groups}
-    return [_card(project, state, pack, by_id, agreeable) for state in queries.part_states(project, groups)]
+    return [_card(project, state, packs, by_id, agreeable) for state in states]
+
+
+def _packs_with(project: Project, wordings: Sequence[PartWording]) -> list[Pack]:
+    """The packs that know every level and rung of these wordings: the earlier ones only where they are needed."""
+    pack = queries.pack_for_project(project)
+    chosen = [wording for wording in wordings if wording.part in rules.REASONED_PARTS]
+    if all(wording.value in rules.choices_for(Part(wording.part), pack) for wording in chosen):
+        return [pack]
+    return [pack, *queries.earlier_packs(project)]
 
 
 def _card(
-    project: Project, state: queries.PartState, pack: Pack, groups: Mapping[int, Group], agreeable: frozenset[int]
+    project: Project,
+    state: queries.PartState,
+    packs: Sequence[Pack],
+    groups: Mapping[int, Group],
+    agreeable: frozenset[int],
 ) -> PartCard:
     where = {"slug": project.area.slug, "project_slug": project.slug, "part": state.part.value}
     lines = tuple(
@@ -128,16 +144,19 @@ def _card(
     return PartCard(
         key=state.part.value,
         title=TITLES[state.part],
-        wording=in_words(state.wording, pack) if state.wording else None,
+        wording=in_words(state.wording, packs) if state.wording else None,
         lines=lines,
         edit_url=reverse("project_part", kwargs=where),
         agree_url=reverse("project_agree", kwargs=where),
     )
 
 
-def in_words(wording: PartWording, pack: Pack, *, with_groups: bool = False) -> Wording:
-    """A wording as people read it; `with_groups` adds those that agreed to it."""
-    definition = _definition(Part(wording.part), wording.value, pack)
+def in_words(wording: PartWording, packs: Sequence[Pack], *, with_groups: bool = False) -> Wording:
+    """A wording as people read it; `with_groups` adds those that agreed to it.
+
+    `packs` are those that the project stood under, the one of now first.
+    """
+    definition = _definition(Part(wording.part), wording.value, packs)
     return Wording(
         number=wording.number,
         words=definition.title if definition else wording.value,
@@ -149,8 +168,11 @@ def in_words(wording: PartWording, pack: Pack, *, with_groups: bool = False) -> 
     )
 
 
-def _definition(part: Part, key: str, pack: Pack) -> Definition | None:
-    """What the pack says of a level or a rung; nothing for a part that takes words."""
-    offered: Mapping[Part, Sequence[Level | Rung]] = {Part.LEVEL: pack.levels, Part.RUNG: pack.rungs}
-    entry = by_id(offered.get(part, ()), key)
-    return Definition(entry.title, entry.description) if entry else None
+def _definition(part: Part, key: str, packs: Sequence[Pack]) -> Definition | None:
+    """What the newest pack that has it says of a level or a rung; nothing for a part that takes words."""
+    for number, pack in enumerate(packs):
+        offered: Mapping[Part, Sequence[Level | Rung]] = {Part.LEVEL: pack.levels, Part.RUNG: pack.rungs}
+        entry = by_id(offered.get(part, ()), key)
+        if entry:
+            return Definition(entry.title, entry.description, is_gone=number > 0)
+    return None

@@ -198,7 +198,7 @@ def _shown_part(
     wording: PartWording | None,
     others: tuple[str, ...],
 ) -> ShownQuestion:
-    read = in_words(wording, pack) if wording else None
+    read = in_words(wording, [pack]) if wording else None
     where = {"slug": project.area.slug, "project_slug": project.slug, "part": part.value}
     return ShownQuestion(
         question=question,

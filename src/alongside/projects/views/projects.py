@@ -10,12 +10,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.frameworks.enums import Part
-from alongside.frameworks.queries import NoPackError, pack_for
+from alongside.frameworks.queries import NoPackError, pack_for, version_for
+from alongside.people.standing import Standing
 from alongside.people.views import enter
 from alongside.projects import actions, permissions, queries, rules
 from alongside.projects.forms.parts import PartForm, StartProjectForm
 from alongside.projects.forms.readiness import ReadinessForm
 from alongside.projects.models import Project
+from alongside.projects.presenters.moving import move_page
 from alongside.projects.presenters.parts import part_history, part_initial, project_url
 from alongside.projects.presenters.readiness import readiness_card
 
@@ -106,6 +108,31 @@ def readiness(request: HttpRequest, slug: str, project_slug: str) -> HttpRespons
             return redirect("project_readiness", slug=slug, project_slug=project_slug)
     context = {"project": found, "card": card, "form": form, "can_fill": can_fill}
     return render(request, "projects/readiness.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def version(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
+    """`…/version/`: the version of the pack that a project stands under, and what moving it would change."""
+    standing = enter(request, slug)
+    found = queries.project_for(standing, project_slug)
+    page = move_page(found, standing)
+    if request.method == "POST":
+        permissions.check_can_move_project(standing)
+        _move(request, found, standing)
+        return redirect("project_version", slug=slug, project_slug=project_slug)
+    return render(request, "projects/version.html", {"project": found, "page": page})
+
+
+def _move(request: HttpRequest, project: Project, standing: Standing) -> None:
+    """To the version that the area works under, if that is what was on the page."""
+    to = version_for(standing.area)
+    try:
+        if request.POST.get("to") != to.digest:
+            raise ValidationError("The area works under another version by now. Look at what would change.")
+        actions.move_project(project=project, to=to, seen=request.POST.get("seen", ""), by=standing.actor)
+        messages.success(request, "Moved. Every answer is still here.")
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
 
 
 @require_POST

@@ -1,6 +1,5 @@
-"""Installing packs and putting areas to work under them: the only place that writes these."""
+"""Installing packs and putting areas to work under them."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,12 +28,14 @@ class VersionTakenError(Exception):
 
 
 @transaction.atomic
-def install_pack(*, pack: Pack, by: Actor) -> PackVersion:
-    """Install one version of a pack. The same again changes nothing; another text under its number is refused."""
+def install_pack(*, pack: Pack, by: Actor, area: Area | None = None, parent: PackVersion | None = None) -> PackVersion:
+    """Install one version of a pack. The same again changes nothing; another text under its number is refused.
+
+    `area` is given where the words are an area's own, and `parent` where they were another version's before.
+    """
+    said = {"digest": pack.digest, "title": pack.title, "source": pack.canonical_files}
     version, is_new = PackVersion.objects.get_or_create(
-        pack_id=pack.id,
-        version=pack.version,
-        defaults={"digest": pack.digest, "title": pack.title, "source": json.loads(pack.canonical)},
+        pack_id=pack.id, version=pack.version, defaults={**said, "area": area, "parent": parent}
     )
     if version.digest != pack.digest:
         raise VersionTakenError(pack)

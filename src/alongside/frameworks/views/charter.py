@@ -3,8 +3,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alongside.core import clock
+from alongside.frameworks.permissions import can_see_wording
 from alongside.frameworks.presenters import charter
-from alongside.frameworks.queries import pack_of, version_or_none
+from alongside.frameworks.queries import pack_in, pack_of, version_or_none
 from alongside.people.views import enter
 
 
@@ -14,11 +15,14 @@ def charter_page(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(request, slug)
     version = version_or_none(standing.area)
     if version is None:
-        return render(request, "frameworks/charter/none.html")
-    pack = pack_of(version)
+        return render(request, "frameworks/charter/none.html", {"can_see_wording": can_see_wording(standing)})
+    pack = pack_in(standing.area, version)
     easy = request.GET.get("words") == "easy"
     context = {
         "pack": pack,
+        "parent": version.parent,
+        "other_word": pack_of(version).word if standing.area.word else None,
+        "can_see_wording": can_see_wording(standing),
         "charter": charter(pack, easy=easy),
         "easy": easy,
         "is_due": pack.review_date <= clock.today(),

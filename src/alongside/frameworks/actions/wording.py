@@ -1,0 +1,168 @@
+"""Wording a pack anew: begin, change or bring words, ask the groups, agree, and publish as a version of its own."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from alongside.activity import actions as activity
+from alongside.activity.actors import Actor
+from alongside.core import clock
+from alongside.frameworks import asking, wording_queries
+from alongside.frameworks.actions.packs import adopt_pack, ensure_groups, install_pack
+from alongside.frameworks.difference import same
+from alongside.frameworks.files import PACK_FILE
+from alongside.frameworks.loading import checked_pack
+from alongside.frameworks.models import PackAgreement, PackVersion, PackWording
+from alongside.frameworks.queries import pack_of, version_or_none
+from alongside.people.models import Area, Group
+
+READ_AGAIN = "The words have changed since you read them. Read the new ones first."
+
+
+@transaction.atomic
+def begin_wording(*, area: Area, version: PackVersion, by: Actor) -> PackWording:
+    """Put the words of a version before an area, to adopt them as they are or to word them in its own way.
+
+    Raises `ValidationError` while another wording is under way.
+    """
+    _lock(area)
+    if wording_queries.current_wording(area) is not None:
+        raise ValidationError("Another wording is under way. Publish it or drop it first.")
+    return _write(area, pack_of(version).canonical_files, based_on=version, by=by)
+
+
+@transaction.atomic
+def reword_pack(*, wording: PackWording, files: Mapping[str, Any], by: Actor) -> PackWording:
+    """Put other words in the place of a wording; the groups are asked again. The same words change nothing.
+
+    Raises `ValidationError` where somebody worded it meanwhile, and `PackRefusedError` where it is no sound pack.
+    """
+    _lock(wording.area)
+    _check_current(wording)
+    if same(wording.source, files):
+        return wording
+    return _write(wording.area, _as_own(wording.area, files), based_on=wording.based_on, by=by)
+
+
+@transaction.atomic
+def bring_files(*, area: Area, files: Mapping[str, Any], by: Actor) -> PackWording:
+    """Take a pack that came as files as the area's next wording; one that is under way stays as history.
+
+    Raises `ValidationError` where its id or its version is another's, and `PackRefusedError` where it is not sound.
+    """
+    _lock(area)
+    pack = checked_pack(files)
+    problem = wording_queries.why_not_ours(area, pack)
+    if problem:
+        raise ValidationError(problem)
+    return _write(area, files, based_on=version_or_none(area), by=by)
+
+
+@transaction.atomic
+def ask_groups(*, wording: PackWording, by: Actor) -> None:
+    """Put a wording before the groups. Those that the area does not have yet are added, so that they can be heard."""
+    _lock(wording.area)
+    _check_current(wording)
+    if wording.asked_at is None:
+        ensure_groups(area=wording.area, groups=wording_queries.groups_asked(wording), by=by)
+        wording.asked_at = clock.now()
+        wording.save(update_fields=["asked_at"])
+        activity.record("pack wording asked", wording, by=by, area_id=wording.area_id, fields=("asked_at",))
+
+
+@transaction.atomic
+def agree_to_pack(*, wording: PackWording, group: Group, digest: str, by: Actor) -> PackAgreement:
+    """A group agrees to the words that stood before whoever speaks for it; twice changes nothing.
+
+    Raises `ValidationError` where these are not the words of now, where nobody was asked yet, and where the same
+    person agreed for another group.
+    """
+    _lock(wording.area)
+    _check_current(wording)
+    if wording.digest != digest:
+        raise ValidationError(READ_AGAIN)
+    if wording.asked_at is None:
+        raise ValidationError("The groups have not been asked yet.")
+    earlier = PackAgreement.objects.filter(wording=wording)
+    if earlier.filter(agreed_by_id=by.person_id).exclude(group=group).exists():
+        raise ValidationError("You agreed for another group. Somebody else has to speak for this one.")
+    agreement, is_new = PackAgreement.objects.get_or_create(
+        wording=wording, group=group, defaults={"agreed_by_id": by.person_id, "digest": digest}
+    )
+    if is_new:
+        activity.record("pack wording agreed", agreement, by=by, area_id=wording.area_id, fields=("group", "digest"))
+    return agreement
+
+
+@transaction.atomic
+def publish_wording(*, wording: PackWording, by: Actor) -> PackVersion:
+    """Publish a wording to which every group agreed, as a version that never changes, and put the area under it.
+
+    Words that are a version's already are adopted as they are. Raises `ValidationError` while a group is missing.
+    """
+    _lock(wording.area)
+    _check_current(wording)
+    if not asking.can_be_published(wording_queries.lines_of(wording)):
+        raise ValidationError("Not every group has agreed to these words.")
+    version = _version_of(wording, by)
+    wording.published, wording.is_current = version, False
+    wording.save(update_fields=["published", "is_current"])
+    activity.record("pack wording published", wording, by=by, area_id=wording.area_id, fields=("published",))
+    adopt_pack(area=wording.area, version=version, by=by)
+    return version
+
+
+@transaction.atomic
+def drop_wording(*, wording: PackWording, by: Actor) -> None:
+    """Give a wording up. It stays as history."""
+    _lock(wording.area)
+    _check_current(wording)
+    wording.is_current = False
+    wording.save(update_fields=["is_current"])
+    activity.record("pack wording dropped", wording, by=by, area_id=wording.area_id, fields=("is_current",))
+
+
+def _lock(area: Area) -> None:
+    """One after the other: what was agreed to is what is published."""
+    Area.objects.select_for_update().get(pk=area.pk)
+
+
+def _check_current(wording: PackWording) -> None:
+    wording.refresh_from_db(fields=["is_current", "asked_at"])
+    if not wording.is_current:
+        raise ValidationError(READ_AGAIN)
+
+
+def _as_own(area: Area, files: Mapping[str, Any]) -> dict[str, Any]:
+    """The files under the area's own id and the number that follows there, where they are still another's."""
+    head = files[PACK_FILE]
+    key, number = wording_queries.own_identity(area, head["id"], head["version"])
+    return {**files, PACK_FILE: {**head, "id": key, "version": number}}
+
+
+def _write(area: Area, files: Mapping[str, Any], *, based_on: PackVersion | None, by: Actor) -> PackWording:
+    pack = checked_pack(files)
+    current = wording_queries.current_wording(area)
+    if current is not None:
+        PackWording.objects.filter(pk=current.pk).update(is_current=False)
+    wording = PackWording.objects.create(
+        area=area,
+        number=wording_queries.last_number(area) + 1,
+        based_on=based_on,
+        source=pack.canonical_files,
+        digest=pack.digest,
+        written_by_id=by.person_id,
+    )
+    activity.record("pack worded", wording, by=by, area_id=area.pk, fields=("source",))
+    return wording
+
+
+def _version_of(wording: PackWording, by: Actor) -> PackVersion:
+    pack = checked_pack(wording.source)
+    problem = wording_queries.why_not_ours(wording.area, pack)
+    if problem:  # somebody else took the id or the number meanwhile
+        raise ValidationError(f"This cannot be published: {problem}. Bring it under another id or version.")
+    known = PackVersion.objects.filter(pack_id=pack.id, version=pack.version).first()
+    return known or install_pack(pack=pack, by=by, area=wording.area, parent=wording.based_on)
