@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.authorisation.rows import NOBODY, REPRESENTATIVE, RUNNERS, TEAM, Row, area, posts
+from alongside.people.enums import Role
+from tests.authorisation.rows import ALL, COORDINATORS, NOBODY, REPRESENTATIVE, RUNNERS, TEAM, Row, area, posts
 from tests.authorisation.scene import OWNER, Scene
 
 # Who reads what the asking group says when it reflects: it, and whoever may write it down.
@@ -21,7 +22,38 @@ def goal(scene: Scene) -> dict[str, Any]:
     return area(scene) | {"pk": scene.goal.pk}
 
 
+def of_bag(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"checklist": "bag"}
+
+
+def checklist(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"pk": scene.use.pk}
+
+
+def before(scene: Scene) -> dict[str, Any]:
+    return checklist(scene) | {"moment": "before"}
+
+
+def barrier(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"pk": scene.barrier.pk}
+
+
+STAFF = RUNNERS | {OWNER, *map(str, (Role.PRACTITIONER, Role.DECISION_MAKER))}
+
 PRACTICE = (
+    Row("work_map", ALL),
+    Row("barriers", ALL),
+    Row("barrier_new", TEAM),
+    posts("barrier_new", TEAM, area, data={"words": "Stairs"}),
+    Row("barrier", TEAM, barrier, otherwise=404),  # it is not shared
+    posts("barrier", TEAM, barrier, otherwise=404, data={"words": "A ramp", "helped": "yes"}),
+    posts("barrier_share", COORDINATORS, barrier, data={"share": "yes"}),
+    Row("training", TEAM),
+    Row("checklist_new", TEAM, of_bag),
+    posts("checklist_new", TEAM, of_bag, data={"about": "A walk"}),
+    Row("checklist", TEAM, checklist),
+    Row("checklist_fill", STAFF, before),
+    posts("checklist_fill", STAFF, before, data={"bread-answer": "yes"}),
     Row("practice", TEAM),
     Row("reflection_new", TEAM),
     Row("reflection", REFLECTING, reflection),

@@ -31,7 +31,9 @@ from alongside.live.models import Concern, Contribution, HelpRequest, Job, Media
 from alongside.people.enums import Role
 from alongside.people.models import Area, Group, User
 from alongside.people.queries import groups_of
-from alongside.practice.models import Goal, ReflectionNote
+from alongside.practice.actions.barriers import record_barrier
+from alongside.practice.actions.checklists import take_up_checklist
+from alongside.practice.models import Barrier, ChecklistUse, Goal, ReflectionNote
 from alongside.projects.actions import OnMap, PartText, publish_project, put_on_map, start_project
 from alongside.projects.models import MapEntry, Project
 from alongside.themes.actions import Wording, add_code, make_theme, put_code, put_code_in_theme
@@ -79,6 +81,8 @@ class Scene:
     question: AssessorQuestion
     said: ReflectionNote
     goal: Goal
+    use: ChecklistUse
+    barrier: Barrier
     concern: Concern
     stopped: Participant
     groups: dict[str, Group]
@@ -139,6 +143,8 @@ def make_scene() -> Scene:
         question=ask_back(submission=submit(project=project, by=starter), words="Who is it for?", by=BY),
         said=_said(area, asking),
         goal=a_goal(area, [asking], lead=owner),
+        barrier=record_barrier(area=area, words="The stairs", group=other, role="", by=BY),
+        use=take_up_checklist(area=area, checklist="bag", about="A picnic", by=BY),
         concern=_concern(session),
         stopped=_stopped(session),
         groups={"asking": asking, "other": other, "session": group_in(session, "young-people")},

@@ -1,4 +1,4 @@
-"""From a first reflection to agreed goals, under a pack that has neither a ladder nor a mark."""
+"""From a first reflection to agreed goals, and from training to checklist: under packs without ladder and mark."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tests.browser.looking import Look
 from tests.browser.names import called
 from tests.browser.places import LocalArea, Member
 from tests.browser.team import TeamMember
+from tests.factories import york
 from tests.servers import Server
 
 GOAL = "Every family that rings is rung back within a week"
@@ -111,3 +112,78 @@ def test_given_a_group_that_says_what_it_thinks_first_when_it_reflects_then_goal
     lev.look(lev.page, "goal-review")
     lev.presses("Write it down")
     expect(lev.main).to_contain_text("Forty of forty calls")
+
+
+@pytest.fixture(scope="module")
+def minsterby(empty_site: Server) -> LocalArea:
+    """An area that works with a training and checklists."""
+    area = LocalArea(empty_site, "minsterby", "Minsterby")
+    area.is_made(pack="york-training-and-checklist")
+    return area
+
+
+def test_given_a_training_when_people_have_learnt_together_then_a_checklist_is_used_by_staff_and_families(
+    minsterby: LocalArea, open_page: OpenPage, look: Look
+) -> None:
+    rated, work = york.ratings(), "The plan for the school bus"
+    members = [
+        Member("Oona", "coordinator"),
+        Member("Tess", "practitioner"),
+        Member("Pia", "representative", "parents-carers"),
+    ]
+    devices: tuple[Device, ...] = ("laptop", "laptop", "phone")
+    oona, tess, pia = (TeamMember(open_page(device), look, minsterby) for device in devices)
+    for person, link in zip((oona, tess, pia), minsterby.links_for(members), strict=True):
+        person.signs_in_with(link)
+
+    # Given a training that the officer makes from here, with what people rated before and after
+    oona.opens("practice/")
+    oona.follows("From training to checklist")
+    oona.look(oona.page, "training-empty")
+    oona.follows("Training, before and after")
+    oona.presses("Make the session")
+    oona.page.get_by_role("heading", name="How people join").wait_for()
+    oona.opens_the_activity("Where I stand")
+    oona.brings_in("stickers.csv", york.as_csv(rated).encode())
+    oona.page.get_by_role("button", name=re.compile("^Bring")).click()
+    expect(oona.page.get_by_text(re.compile("new rows came in"))).to_be_visible()
+
+    # When a practitioner looks, she sees who came and what changed, and takes up a list
+    tess.opens("practice/training/")
+    told = york.told(rated, "tools")
+    row = tess.page.get_by_role("row").filter(has_text="where to find that")
+    expect(row).to_contain_text(told.mean_before)
+    expect(row).to_contain_text(told.mean_after)
+    tess.look(tess.page, "training")
+    take_up = called("Take it up for a piece of work: Working on a service or the whole area")
+    tess.page.get_by_role("link", name=take_up).click()
+    tess.page.get_by_label("What is it about?").fill(work)
+    tess.look(tess.page, "checklist-start")
+    tess.presses("Take it up")
+    tess.follows("The team, before")
+    item = tess.page.get_by_role("group", name="We said openly what is fixed, by law or money, and what is still open")
+    item.get_by_role("radio", name="Yes", exact=True).check()
+    tess.look(tess.page, "checklist-fill")
+    tess.presses("Save")
+    expect(tess.main).to_contain_text("The team, before")
+
+    # Then families say for themselves how it is, and what is not so stays to do
+    pia.opens("practice/training/")
+    pia.look(pia.page, "training-phone")
+    pia.follows(work)
+    pia.follows("Parents and carers, before")
+    item = pia.page.get_by_role("group", name="We said openly what is fixed, by law or money, and what is still open")
+    item.get_by_role("radio", name="Not yet", exact=True).check()
+    pia.presses("Save")
+    expect(pia.main).to_contain_text("Different answers")
+    pia.look(pia.page, "checklist-phone")
+    tess.page.reload()
+    expect(tess.page.get_by_role("region", name="Still to do")).to_contain_text("what is still open")
+    tess.look(tess.page, "checklist")
+
+    # And after the work the same list is looked at once more
+    pia.follows("Parents and carers, after")
+    item = pia.page.get_by_role("group", name="We said openly what is fixed, by law or money, and what is still open")
+    item.get_by_role("radio", name="Yes", exact=True).check()
+    pia.presses("Save")
+    expect(pia.page.get_by_role("region", name="Still to do")).to_have_count(0)

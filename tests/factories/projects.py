@@ -152,6 +152,29 @@ def odd_pack_files() -> dict[str, Any]:
                 {"id": "room", "title": "Room", "easy_title": "Room", "text": "Where is there room?", "easy": "Where?"}
             ],
         },
+        "work-map.yaml": {
+            "title": "What happens where",
+            "easy_title": "Where",
+            "description": "Kinds and levels.",
+            "easy": "Where.",
+            "kinds": [
+                {**_way("tell", "Telling people"), "rungs": ["telling"], "facts": ["explained-to"]},
+                {**_way("ask", "Asking people"), "rungs": ["asking"], "facts": ["asked"]},
+            ],
+            "cells": [{"kind": "tell", "level": "one", "example": "A letter", "easy": "A letter"}],
+        },
+        "checklists.yaml": {
+            "checklists": [
+                {
+                    "id": "bag",
+                    "title": "The bag",
+                    "easy_title": "The bag",
+                    "description": "What goes into it.",
+                    "easy": "What to take.",
+                    "items": [{"id": "bread", "text": "There is bread in it", "easy": "Bread."}],
+                }
+            ]
+        },
         "levels.yaml": {"levels": [_way("one", "One person"), _way("many", "Many people")]},
         "stages/1-begin.yaml": _stage(
             "begin",

@@ -194,6 +194,9 @@ def _work_map(pack: Pack) -> Iterator[Finding]:
     if pack.work_map is None:
         return
     yield from _doubles(WORK_MAP_FILE, ("kinds",), pack.work_map.kinds)
+    for number, kind in enumerate(pack.work_map.kinds):
+        for position, rung in enumerate(kind.rungs):
+            yield from _unknown(WORK_MAP_FILE, ("kinds", number, "rungs", position), rung, pack.rungs, "rung")
     seen: set[tuple[str, str]] = set()
     for number, cell in enumerate(pack.work_map.cells):
         yield from _unknown(WORK_MAP_FILE, ("cells", number, "kind"), cell.kind, pack.work_map.kinds, "kind")

@@ -22,3 +22,20 @@ class Outcome(models.TextChoices):
     GOES_ON = "goes-on", "It goes on, and we look again"
     CHANGED = "changed", "Something else is needed now"
     LET_GO = "let-go", "We let it go"
+
+
+class Ticked(models.TextChoices):
+    """What somebody says to one thing on a checklist."""
+
+    YES = "yes", "Yes"
+    PARTLY = "partly", "Partly"
+    NOT_YET = "not-yet", "Not yet"
+
+
+class Helped(models.TextChoices):
+    """Whether what was tried helped. That something did not is as useful to others."""
+
+    YES = "yes", "It helped"
+    PARTLY = "partly", "It helped a little"
+    NO = "no", "It did not help"
+    TOO_SOON = "too-soon", "It is too soon to say"

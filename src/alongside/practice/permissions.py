@@ -66,3 +66,21 @@ def check_can_agree_for(standing: Standing, *, group_id: int, is_represented: bo
         can_agree_for(standing, group_id=group_id, is_represented=is_represented),
         "Only somebody who represents this group can agree in its name.",
     )
+
+
+def can_tick_for_team(standing: Standing) -> bool:
+    """Say for the team what is so on a checklist: staff. Groups say it for themselves, beside it."""
+    return standing.has(Role.COORDINATOR, Role.FACILITATOR, Role.PRACTITIONER, Role.DECISION_MAKER)
+
+
+def check_can_tick_for_team(standing: Standing) -> None:
+    check(can_tick_for_team(standing), "This is what the team says. Speak for your own group beside it.")
+
+
+def can_share_barrier(standing: Standing) -> bool:
+    """Let everybody read what was in the way and what helped, in other areas too."""
+    return standing.has(Role.COORDINATOR)
+
+
+def check_can_share_barrier(standing: Standing) -> None:
+    check(can_share_barrier(standing), "Only a participation officer can share this with everybody.")

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from alongside.practice.views import goals, reflections
+from alongside.practice.views import barriers, checklists, goals, reflections
 
 _REFLECTION = "<slug:slug>/practice/reflections/<int:pk>/"
 _GOAL = "<slug:slug>/practice/goals/<int:pk>/"
@@ -13,6 +13,13 @@ urlpatterns: list[URLPattern] = [
     path(f"{_REFLECTION}<int:number>/", reflections.look, name="reflection_look"),
     path(f"{_REFLECTION}<int:number>/next/", reflections.look_next, name="reflection_next"),
     path(f"{_REFLECTION}notes/<int:note>/take-back/", reflections.take_back, name="reflection_take_back"),
+    path("<slug:slug>/practice/checklists/new/<slug:checklist>/", checklists.take_up, name="checklist_new"),
+    path("<slug:slug>/practice/checklists/<int:pk>/", checklists.checklist, name="checklist"),
+    path("<slug:slug>/practice/checklists/<int:pk>/<slug:moment>/", checklists.fill, name="checklist_fill"),
+    path("<slug:slug>/practice/barriers/", barriers.barriers, name="barriers"),
+    path("<slug:slug>/practice/barriers/new/", barriers.record, name="barrier_new"),
+    path("<slug:slug>/practice/barriers/<int:pk>/", barriers.barrier, name="barrier"),
+    path("<slug:slug>/practice/barriers/<int:pk>/share/", barriers.share, name="barrier_share"),
     path("<slug:slug>/practice/goals/new/", goals.propose, name="goal_new"),
     path(_GOAL, goals.goal, name="goal"),
     path(f"{_GOAL}take-on/", goals.take_on, name="goal_take_on"),

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from alongside.frameworks.enums import Fact
 from alongside.frameworks.schema.base import Frozen, Id, Sentence, ShortTitle, Symbol, Text, Title
 
 
@@ -30,13 +31,18 @@ class PeopleMap(Frozen):
 
 
 class WorkKind(Frozen):
-    """One kind of involving people, such as telling them or asking them."""
+    """One kind of involving people, such as telling them or asking them.
+
+    A project is of this kind where it claims one of `rungs`, a gathering where it shows one of `facts`.
+    """
 
     id: Id
     title: ShortTitle
     easy_title: ShortTitle
     description: Text
     easy: Text
+    rungs: tuple[Id, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 class Cell(Frozen):

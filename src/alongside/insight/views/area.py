@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.answers.rules import Where
 from alongside.core import clock
+from alongside.frameworks.queries import pack_of, version_or_none
 from alongside.insight.presenters.area import answer_line, difference_counts, promise_counts
 from alongside.insight.queries import area as queries
 from alongside.people.views import enter
@@ -16,10 +17,12 @@ ANSWERS_SHOWN = 3
 def area(request: HttpRequest, slug: str) -> HttpResponse:
     """What an area is, for everybody: its projects, its newest answers, what it promised and what is overdue."""
     standing = enter(request, slug)
+    version = version_or_none(standing.area)
     promises = queries.published_promises(standing.area, today=clock.today())
     context = {
         "easy_lines": standing.area.easy_about.splitlines(),
         "projects": projects_of(standing),
+        "has_work_map": version is not None and pack_of(version).work_map is not None,
         "answers": [answer_line(decision) for decision in queries.newest_answers(standing.area, most=ANSWERS_SHOWN)],
         "promises": promise_counts(promises),
         "differences": difference_counts(promises),

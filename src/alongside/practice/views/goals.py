@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.core.typed import whole_number
+from alongside.frameworks.queries import pack_of, version_or_none
 from alongside.people.queries import groups_of
 from alongside.people.standing import Standing
 from alongside.people.views import enter
@@ -26,8 +27,12 @@ def practice(request: HttpRequest, slug: str) -> HttpResponse:
     """`/{area}/practice/`: what the area's people found out about their own practice, and what they want to reach."""
     standing = enter(request, slug)
     permissions.check_can_reflect(standing)
+    version = version_or_none(standing.area)
+    pack = pack_of(version) if version else None
     cards = goal_cards(queries.goals_of(standing.area), standing, represented=queries.represented_groups(standing.area))
     context = {
+        "has_work_map": bool(pack and pack.work_map),
+        "has_training": bool(pack and (pack.measures or pack.checklists)),
         "reflections": [(one, who_of(one)) for one in reflections_of(standing)],
         "open_goals": [card for card in cards if card.is_open],
         "ended_goals": [card for card in cards if not card.is_open],

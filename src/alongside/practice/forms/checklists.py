@@ -1,0 +1,76 @@
+"""Take up a checklist; say what is so, and what is not yet."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+
+from alongside.core.widgets import BigRadios, Radios
+from alongside.frameworks.schema import Checklist
+from alongside.practice.enums import Ticked
+from alongside.practice.limits import LONGEST_TICK_NOTE
+from alongside.practice.ticking import Tick
+from alongside.projects.models import Project
+
+
+class TakeUpForm(forms.Form):
+    """What piece of work it is for."""
+
+    about = forms.CharField(
+        label="What is it about?",
+        help_text="A few words that your team knows it by. Name no child and no family.",
+        max_length=120,
+        error_messages={"required": "Say what it is about."},
+    )
+
+    def __init__(self, *args: Any, projects: Sequence[Project], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._projects = {project.slug: project for project in projects}
+        if projects:
+            self.fields["project"] = forms.ChoiceField(
+                label="Is it part of a project?",
+                choices=[("", "No"), *((slug, project.title) for slug, project in self._projects.items())],
+                required=False,
+            )
+
+    @property
+    def project_chosen(self) -> Project | None:
+        """The project that it is part of, if it is."""
+        return self._projects.get(self.cleaned_data.get("project", ""))
+
+
+class TickForm(forms.Form):
+    """Each thing on the list with an answer and a remark. Nothing must be answered."""
+
+    fields_say_optional = False
+
+    def __init__(self, *args: Any, checklist: Checklist, easy: bool, now: Mapping[str, Tick], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._items = [item.id for item in checklist.items]
+        for item in checklist.items:
+            said = now.get(item.id, Tick(None))
+            self.fields[f"{item.id}-answer"] = forms.ChoiceField(
+                label=item.easy if easy else item.text,
+                choices=Ticked.choices,
+                widget=BigRadios(symbols=_SYMBOLS) if easy else Radios(),
+                required=False,
+                initial=said.answer,
+            )
+            self.fields[f"{item.id}-words"] = forms.CharField(
+                label="Do you want to say more?" if easy else "Anything to add?",
+                max_length=LONGEST_TICK_NOTE,
+                required=False,
+                initial=said.words,
+            )
+
+    @property
+    def ticks(self) -> dict[str, Tick]:
+        """What was said to each."""
+        given = self.cleaned_data
+        return {
+            item: Tick(Ticked(given[f"{item}-answer"]) if given[f"{item}-answer"] else None, given[f"{item}-words"])
+            for item in self._items
+        }
+
+
+_SYMBOLS = {Ticked.YES.value: "thumbs-up", Ticked.PARTLY.value: "balance", Ticked.NOT_YET.value: "waiting"}

@@ -1,0 +1,63 @@
+"""Barriers in words: what was in the way, what was tried, what helped."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from alongside.frameworks.schema import Pack
+from alongside.people.models import Group
+from alongside.people.queries import groups_of
+from alongside.people.standing import Standing
+from alongside.practice.enums import Helped
+from alongside.practice.models import Attempt, Barrier
+from alongside.practice.queries.barriers import HELPED
+
+_KINDS: Mapping[Helped, str] = {Helped.YES: "good", Helped.PARTLY: "good", Helped.NO: "", Helped.TOO_SOON: ""}
+
+
+@dataclass(frozen=True)
+class AttemptLine:
+    """One thing that was tried, and whether it helped."""
+
+    attempt: Attempt
+    tag: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class BarrierCard:
+    """A barrier as the list and its page show it; `by` is a group or a role, never a name."""
+
+    barrier: Barrier
+    about: str
+    by: str
+    attempts: tuple[AttemptLine, ...]
+
+    @property
+    def what_helped(self) -> list[str]:
+        """What was tried and helped, in short."""
+        return [line.attempt.words for line in self.attempts if line.attempt.helped in HELPED]
+
+
+def barrier_cards(barriers: Iterable[Barrier], pack: Pack | None) -> list[BarrierCard]:
+    """Barriers for a list."""
+    return [barrier_card(barrier, pack) for barrier in barriers]
+
+
+def barrier_card(barrier: Barrier, pack: Pack | None) -> BarrierCard:
+    """One barrier; `pack` names its challenge."""
+    titles = {challenge.id: challenge.title for challenge in pack.challenges} if pack else {}
+    return BarrierCard(
+        barrier=barrier,
+        about=titles.get(barrier.challenge, ""),
+        by=barrier.group.title if barrier.group else barrier.role,
+        attempts=tuple(
+            AttemptLine(attempt, Helped(attempt.helped).label, _KINDS[Helped(attempt.helped)])
+            for attempt in barrier.attempts.all()
+        ),
+    )
+
+
+def speaks_as(standing: Standing) -> tuple[Group | None, str]:
+    """The group that somebody represents; else their role in words."""
+    group = next((group for group in groups_of(standing.area) if group.pk in standing.group_ids), None)
+    return group, min(role.label for role in standing.roles)

@@ -1,0 +1,51 @@
+"""A checklist that several voices look at, before and after: where they differ, what is still to do. No scores.
+
+Plain functions over plain data.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from alongside.frameworks.enums import Moment
+from alongside.practice.enums import Ticked
+
+
+@dataclass(frozen=True)
+class Tick:
+    """What one voice said to one thing; no answer where it only wrote something."""
+
+    answer: Ticked | None
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who said it and when: the team where `key` is empty, else a group."""
+
+    key: str
+    moment: Moment
+
+
+Ticks = Mapping[tuple[Voice, str], Tick]
+
+
+def are_apart(answers: Iterable[Ticked | None]) -> bool:
+    """Whether voices say different things. Who said nothing differs from nobody."""
+    return len({answer for answer in answers if answer is not None}) > 1
+
+
+def latest(ticks: Ticks, voice: str, item: str) -> Ticked | None:
+    """What a voice says to one thing now: after the work, or else before it."""
+    for moment in (Moment.AFTER, Moment.BEFORE):
+        tick = ticks.get((Voice(voice, moment), item))
+        if tick is not None and tick.answer is not None:
+            return tick.answer
+    return None
+
+
+def still_to_do(items: Sequence[str], ticks: Ticks) -> list[str]:
+    """What somebody says is not, or not wholly, so. One voice is enough: nobody is outvoted by the others."""
+    voices = {voice.key for voice, _ in ticks}
+    return [
+        item for item in items if any(latest(ticks, voice, item) in (Ticked.PARTLY, Ticked.NOT_YET) for voice in voices)
+    ]
