@@ -3,7 +3,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from alongside.frameworks.queries import pack_of, version_or_none
+from alongside.frameworks.queries import pack_in, version_or_none
 from alongside.insight.presenters.training import training_page
 from alongside.people.views import enter
 from alongside.practice.permissions import check_can_reflect
@@ -19,7 +19,7 @@ def training(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(request, slug)
     check_can_reflect(standing)
     version = version_or_none(standing.area)
-    pack = pack_of(version) if version else None
+    pack = pack_in(standing.area, version) if version else None
     if pack is None or not (pack.measures or pack.checklists):
         raise Http404("The pack of this area has neither measures nor checklists.")
     uses = Paginator(uses_of(standing.area), A_PAGE).get_page(request.GET.get("page"))

@@ -2,7 +2,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from alongside.frameworks.queries import pack_of, version_or_none
+from alongside.frameworks.queries import pack_in, version_or_none
 from alongside.insight.presenters.work_map import work_map_page
 from alongside.insight.queries.work_map import work_of
 from alongside.people.views import enter
@@ -14,7 +14,7 @@ def work_map(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(request, slug)
     version = version_or_none(standing.area)
     easy = request.GET.get("words") == "easy"
-    page = work_map_page(pack_of(version), work_of(standing), easy=easy) if version else None
+    page = work_map_page(pack_in(standing.area, version), work_of(standing), easy=easy) if version else None
     if page is None:
         raise Http404("The pack of this area has no map of its work.")
     words = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from alongside.frameworks.enums import Moment
-from alongside.frameworks.queries import pack_of
+from alongside.frameworks.queries import pack_in
 from alongside.frameworks.schema import Checklist
 from alongside.frameworks.schema.base import by_id
 from alongside.people.models import Group
@@ -58,7 +58,7 @@ def title_of_list(use: ChecklistUse) -> str:
 
 def level_of_list(use: ChecklistUse, checklist: Checklist) -> str:
     """How far the work of a list reaches; empty where it does not say."""
-    level = by_id(pack_of(use.pack_version).levels, checklist.level) if checklist.level else None
+    level = by_id(pack_in(use.area, use.pack_version).levels, checklist.level) if checklist.level else None
     return level.title if level else ""
 
 

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from alongside.frameworks.enums import Moment
-from alongside.frameworks.queries import pack_of, version_or_none
+from alongside.frameworks.queries import pack_in, version_or_none
 from alongside.frameworks.schema import Checklist
 from alongside.frameworks.schema.base import by_id
 from alongside.people.models import Area
@@ -32,7 +32,7 @@ def use_for(standing: Standing, pk: int) -> ChecklistUse:
 
 def checklist_of(use: ChecklistUse) -> Checklist:
     """The list itself, as the pack had it when it was taken up."""
-    found = by_id(pack_of(use.pack_version).checklists, use.checklist)
+    found = by_id(pack_in(use.area, use.pack_version).checklists, use.checklist)
     assert found is not None  # an installed version never changes
     return found
 
@@ -40,7 +40,7 @@ def checklist_of(use: ChecklistUse) -> Checklist:
 def checklist_in(area: Area, key: str) -> Checklist:
     """A list of the pack that the area works under now; `Http404` where there is none."""
     version = version_or_none(area)
-    found = by_id(pack_of(version).checklists, key) if version else None
+    found = by_id(pack_in(area, version).checklists, key) if version else None
     if found is None:
         raise Http404("The pack of this area has no such checklist.")
     return found

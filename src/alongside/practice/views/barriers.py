@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.frameworks.queries import pack_of, version_or_none
+from alongside.frameworks.queries import pack_in, version_or_none
 from alongside.frameworks.schema import Pack
 from alongside.people.models import Area
 from alongside.people.views import enter
@@ -121,4 +121,4 @@ def share(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 def _pack(area: Area) -> Pack | None:
     version = version_or_none(area)
-    return pack_of(version) if version else None
+    return pack_in(area, version) if version else None
