@@ -45,13 +45,21 @@ def test_what_was_said_after_counts_instead_of_what_was_said_before() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answers", "apart"),
+    ("before", "after", "apart"),
     [
-        ([], False),
-        ([Ticked.YES, None], False),
-        ([Ticked.YES, Ticked.YES], False),
-        ([Ticked.YES, Ticked.PARTLY], True),
+        ({}, {}, False),
+        ({"": Ticked.YES, "aunts": None}, {}, False),
+        ({"": Ticked.YES, "aunts": Ticked.YES}, {}, False),
+        ({"": Ticked.YES, "aunts": Ticked.PARTLY}, {}, True),
+        ({"": Ticked.PARTLY}, {"": Ticked.YES}, False),  # one voice that sees it otherwise later
+        ({"": Ticked.YES, "aunts": Ticked.PARTLY}, {"": Ticked.YES}, True),  # the other has not looked again
+        ({"": Ticked.YES, "aunts": Ticked.PARTLY}, {"": Ticked.YES, "aunts": Ticked.YES}, False),
+        ({"": Ticked.YES, "aunts": Ticked.YES}, {"": Ticked.YES, "aunts": Ticked.NOT_YET}, True),
     ],
 )
-def test_voices_differ_when_they_say_different_things(answers: list[Ticked | None], apart: bool) -> None:
-    assert are_apart(answers) is apart
+def test_voices_differ_when_they_say_different_things_at_the_same_moment(
+    before: Mapping[str, Ticked | None], after: Mapping[str, Ticked | None], apart: bool
+) -> None:
+    said = {Moment.BEFORE: before, Moment.AFTER: after}
+    ticks = {(Voice(key, at), "bread"): Tick(answer) for at, all_ in said.items() for key, answer in all_.items()}
+    assert are_apart(ticks, "bread") is apart

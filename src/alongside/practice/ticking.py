@@ -3,7 +3,7 @@
 Plain functions over plain data.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from alongside.frameworks.enums import Moment
@@ -29,9 +29,17 @@ class Voice:
 Ticks = Mapping[tuple[Voice, str], Tick]
 
 
-def are_apart(answers: Iterable[Ticked | None]) -> bool:
-    """Whether voices say different things. Who said nothing differs from nobody."""
-    return len({answer for answer in answers if answer is not None}) > 1
+def are_apart(ticks: Ticks, item: str) -> bool:
+    """Whether voices say different things to one thing, at the last moment to which more than one voice answered it.
+
+    One voice after the work doesn't hide that voices differed before it. Who said nothing differs from nobody.
+    """
+    for moment in (Moment.AFTER, Moment.BEFORE):
+        of_moment = [tick for (voice, of), tick in ticks.items() if of == item and voice.moment is moment]
+        answers = [tick.answer for tick in of_moment if tick.answer is not None]
+        if len(answers) > 1:
+            return len(set(answers)) > 1
+    return False
 
 
 def latest(ticks: Ticks, voice: str, item: str) -> Ticked | None:

@@ -88,9 +88,7 @@ def use_page(use: ChecklistUse, ticks: Ticks, groups: Sequence[Group], standing:
 
 def _row(text: str, item: str, shown: Mapping[Voice, str], ticks: Ticks) -> ItemRow:
     said = {voice: ticks.get((voice, item), Tick(None)) for voice in shown}
-    newest = max((voice.moment for voice in shown), key=list(Moment).index, default=None)
-    now = [tick.answer for voice, tick in said.items() if voice.moment is newest]
-    return ItemRow(text, tuple((shown[voice], tick) for voice, tick in said.items()), are_apart(now))
+    return ItemRow(text, tuple((shown[voice], tick) for voice, tick in said.items()), are_apart(ticks, item))
 
 
 def _ways(use: ChecklistUse, groups: Sequence[Group], spoken: set[Voice], standing: Standing) -> list[Way]:
