@@ -11,9 +11,9 @@ import httpx
 from tests.servers import Server
 
 
-def sign_in(server: Server, *, area: str) -> dict[str, str]:
+def sign_in(server: Server, *, area: str, email: str = "ada@hall.example") -> dict[str, str]:
     """The cookies of a new coordinator, by the link that the command prints."""
-    made = server.alongside_json("person", "new", "ada@hall.example", "--area", area, "--role", "coordinator")
+    made = server.alongside_json("person", "new", email, "--area", area, "--role", "coordinator")
     link = made["sign_in"].split("/", 3)[3]
     with httpx.Client(base_url=server.url, trust_env=False, follow_redirects=True) as client:
         page = client.get(f"/{link}")

@@ -8,6 +8,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction
 
+from alongside.live.actions.jobs import tidy_up
 from alongside.live.job_progress import stopping
 
 logger = logging.getLogger(__name__)
@@ -47,9 +48,14 @@ class JobWorker:
             self._thread.join(PATIENCE)
 
     def _work(self) -> None:
+        is_tidy = False
         while not self._ended.wait(LOOKS_EVERY):
             try:
                 close_old_connections()
+                if not is_tidy:
+                    # What was interrupted by a kill that is a minute old waits no longer.
+                    tidy_up()
+                    is_tidy = True
                 if DBTaskResult.objects.ready().exists():
                     run_what_waits()
             except Exception:
