@@ -12,17 +12,18 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 from uuid import uuid4
 
 import httpx
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Locator, Page, StorageState, expect
+from playwright.sync_api import Browser, Page, StorageState, expect
 
 from alongside.live.kinds import KINDS
 from tests.browser.devices import OpenPage
 from tests.browser.looking import Look
+from tests.browser.names import called
 from tests.browser.participants import Participant
 from tests.browser.places import LocalArea, Member
 from tests.browser.test_by_keyboard import Keyboard
@@ -157,10 +158,10 @@ class Tapping:
             self.page.get_by_role("link", name=row.question, exact=True).tap()
 
     def answers(self, row: Row, words: str) -> None:
-        for tile in (row.radio, *row.ticks):
-            if tile:
-                # At its upper edge: its middle may hold the button that reads it aloud.
-                self.tile(tile).tap(position={"x": 20, "y": 12})
+        if row.radio:
+            self.taps("radio", row.radio)
+        for tile in row.ticks:
+            self.taps("checkbox", tile)
         for place, option in enumerate(row.ranks, start=1):
             if self.javascript:
                 self.page.get_by_role("button", name=f"Choose {option}", exact=True).tap()
@@ -171,9 +172,12 @@ class Tapping:
     def sends(self) -> None:
         self.page.get_by_role("button", name="Send it", exact=True).tap()
 
-    def tile(self, words: str) -> Locator:
-        title = self.page.locator(".big-choice__title", has_text=re.compile(f"^{re.escape(words)}$"))
-        return self.page.locator("label.big-choice__label").filter(has=title)
+    def taps(self, role: Literal["radio", "checkbox"], name: str) -> None:
+        tile = self.page.get_by_role(role, name=called(name))
+        box = tile.bounding_box()
+        assert box
+        # At its upper edge: its middle may hold the button that reads it aloud.
+        tile.tap(position={"x": box["width"] / 2, "y": min(20, box["height"] / 2)})
 
 
 class Typing:
