@@ -17,6 +17,7 @@ from alongside.practice.actions.reflections import Said, look_at, open_principle
 from alongside.practice.enums import Term
 from alongside.practice.models import Goal, Look, Reflection
 from alongside.practice.topics import opening_of, topics_of
+from alongside.projects.models import Project
 from tests.factories.people import person_with
 
 BY = actors.system("test")
@@ -52,6 +53,7 @@ def a_goal(
     lead: User | None = None,
     review_on: date | None = None,
     reflection: Reflection | None = None,
+    project: Project | None = None,
 ) -> Goal:
     """A goal that was proposed, to be looked at again in thirty days."""
     facts = GoalFacts(
@@ -62,4 +64,4 @@ def a_goal(
         asked=groups,
         review_on=review_on or clock.today() + timedelta(days=30),
     )
-    return propose_goal(area=area, facts=facts, reflection=reflection, by=BY)
+    return propose_goal(area=area, facts=facts, reflection=reflection, project=project, by=BY)

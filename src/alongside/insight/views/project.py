@@ -10,6 +10,7 @@ from alongside.gatherings.presenters.gatherings import gathering_card
 from alongside.gatherings.presenters.minutes import minutes_page
 from alongside.gatherings.queries import gatherings_of, minutes_of
 from alongside.insight.presenters.project import theme_line, thread_of
+from alongside.insight.presenters.project_practice import practice_lines
 from alongside.insight.queries import project as queries
 from alongside.live.permissions import can_run_session, can_see_session
 from alongside.people.views import enter
@@ -37,6 +38,7 @@ def project(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
         "gone_answers": gone_answers(found),
         "readiness": readiness_card(found),
         "label": label_for(found, standing),
+        "practice": practice_lines(found, standing),
         "sign_off": sign_off_card(found),
         "gatherings": [gathering_card(row, with_counts=standing.is_team) for row in gatherings_of(found)],
         "minutes": [minutes_page(row) for row in minutes_of(found, standing)],
