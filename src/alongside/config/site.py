@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from alongside.activity.sealing import seal_everything
 from alongside.api.asgi import create
 from alongside.api.guard import ASKED_BY_ADDRESS
+from alongside.assurance.marks.actions import tell_of_ends
 from alongside.assurance.signing.actions import look_again
 from alongside.config.bodies import WholeBodies
 from alongside.config.working import JobWorker
@@ -70,11 +71,12 @@ class Site:
 
 
 def keep_house() -> None:
-    """Seal the audit record, look at what was signed, and forget what has run out: web sessions, pictures never said."""
+    """Seal the audit record, look at what was signed, tell of marks that ran out, and forget what has run out."""
     seal_everything()
     look_again()
     remove_what_is_due()
     tidy_up()
+    tell_of_ends()
     call_command("prune_db_task_results", min_age_days=1, verbosity=0)
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 

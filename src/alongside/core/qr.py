@@ -7,6 +7,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 
+def qr_drawing(address: str) -> str:
+    """An SVG that stands by itself, in a file or on paper."""
+    out = BytesIO()
+    segno.make(address, micro=False, error="m").save(
+        out, kind="svg", xmldecl=False, border=2, light="#fff", dark="#000"
+    )
+    return out.getvalue().decode()
+
+
 def qr_picture(address: str, *, title: str) -> SafeString:
     """An SVG to stand in a page: no size of its own, no inline style, with a name for screen readers."""
     out = BytesIO()

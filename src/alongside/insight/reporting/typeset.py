@@ -50,24 +50,24 @@ def letters() -> Letters:
     return Letters()
 
 
-def typeset(report: dict[str, Any], *, fonts: Letters | None = None) -> bytes:
+def typeset(report: dict[str, Any], *, template: Path = TEMPLATE, fonts: Letters | None = None) -> bytes:
     """The report as a PDF. A character that no font has is named in square brackets: “[cookie]”."""
     fonts = fonts or letters()
     unknown = {one for one in set(_characters(report)) if not fonts.have(one)}
     for _ in range(_TRIES):
         try:
-            return _laid_out(fonts, report, unknown)
+            return _laid_out(fonts, template, report, unknown)
         except typst.TypstError as error:
             found = _NOT_SHOWN.search(str(error))
             if found is None:
                 raise
             unknown |= {one for one in found["text"] if not one.isascii()}
-    return _laid_out(fonts, report, {one for one in _characters(report) if not one.isascii()})
+    return _laid_out(fonts, template, report, {one for one in _characters(report) if not one.isascii()})
 
 
-def _laid_out(fonts: Letters, report: dict[str, Any], unknown: set[str]) -> bytes:
+def _laid_out(fonts: Letters, template: Path, report: dict[str, Any], unknown: set[str]) -> bytes:
     named = _named(report, {ord(one): _name(one) for one in unknown})
-    return fonts.compile(TEMPLATE.read_bytes(), report=json.dumps(named, ensure_ascii=False))
+    return fonts.compile(template.read_bytes(), report=json.dumps(named, ensure_ascii=False))
 
 
 def _characters(value: Any) -> Iterator[str]:

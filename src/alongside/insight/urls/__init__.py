@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver
 
-from alongside.insight.urls import answers, exporting, receipt, team
+from alongside.insight.urls import answers, exporting, marks, receipt, team
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *receipt.urlpatterns,
     *answers.urlpatterns,
     *exporting.urlpatterns,
+    *marks.urlpatterns,
     *team.urlpatterns,
 ]

@@ -1,0 +1,183 @@
+"""Keys, marks and what becomes of them: the only place that writes them."""
+
+import secrets
+from uuid import uuid4
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from alongside.activity import actions as activity_log
+from alongside.activity import actors
+from alongside.activity.actors import Actor
+from alongside.assurance.marks import canonical, documents, multikey, proofs, sealing
+from alongside.assurance.marks.addresses import places_of_area, places_of_mark
+from alongside.assurance.marks.documents import Content, TakenBack
+from alongside.assurance.marks.earning import Earned
+from alongside.assurance.marks.earning_queries import earned_by
+from alongside.assurance.marks.enums import Event
+from alongside.assurance.marks.models import AreaKey, Mark, WithdrawnMarks
+from alongside.assurance.marks.moments import end_of, months_after
+from alongside.assurance.marks.queries import ran_out, standing_mark, withdrawn_of
+from alongside.assurance.marks.status_lists import LENGTH
+from alongside.assurance.marks.tasks import tell
+from alongside.core import clock
+from alongside.people.models import Area
+from alongside.projects.models import Project
+
+LONGEST_REASON = 1000
+CLOCKWORK = actors.system("calendar")
+
+
+@transaction.atomic
+def award(*, project: Project, by: Actor) -> Mark:
+    """Put the area's key under what a project has earned, and tell everyone who signed.
+
+    Raises `ValidationError` with what is lacking, and where the project carries a mark that still stands.
+    """
+    _lock(project.area)
+    earned = earned_by(project)
+    if earned is None:
+        raise ValidationError("This way of working has no mark.")
+    if standing_mark(project) is not None:
+        raise ValidationError("This project carries its mark already.")
+    if earned.lacking:
+        raise ValidationError(list(earned.lacking))
+    mark = _made(project, earned, by=by)
+    activity_log.record("mark awarded", mark, by=by, area_id=project.area_id)
+    if not WithdrawnMarks.objects.filter(area=project.area).exists():
+        _sign_list(project.area, by=by)
+    tell.enqueue(str(mark.pk), Event.AWARDED)
+    return mark
+
+
+def _made(project: Project, earned: Earned, *, by: Actor) -> Mark:
+    now = clock.now().replace(microsecond=0)
+    mark = Mark(
+        pk=uuid4(),
+        area=project.area,
+        project=project,
+        pack_version_id=project.pack_version_id,
+        status_index=_free_bit(project.area),
+        awarded_at=now,
+        awarded_by_id=by.person_id,
+        valid_until=end_of(months_after(clock.today(), earned.terms.months)),
+    )
+    content = Content(
+        area=project.area.title,
+        title=earned.terms.title,
+        project=project.title,
+        description=earned.terms.description,
+        criteria=earned.criteria,
+        language=earned.language,
+        pack_version=earned.pack_version,
+        valid_from=now,
+        valid_until=mark.valid_until,
+        found=earned.found,
+        signatures=earned.signatures,
+        status_index=mark.status_index,
+    )
+    mark.credential = _signed(documents.credential(content, places_of_mark(project, mark.pk)), project.area, by=by)
+    mark.save(force_insert=True)
+    mark.people.set(earned.people)
+    return mark
+
+
+@transaction.atomic
+def withdraw(*, mark: Mark, because: str, by: Actor) -> Mark:
+    """Take a mark back, with the reason that everybody reads. Raises `ValidationError` without one."""
+    reason = because.replace("\r\n", "\n").strip()
+    if not reason or len(reason) > LONGEST_REASON:
+        raise ValidationError(f"Say why, in {LONGEST_REASON} characters at most.")
+    _lock(mark.area)
+    now = Mark.objects.select_related("area").get(pk=mark.pk)
+    if now.is_withdrawn:
+        raise ValidationError("This mark was withdrawn already.")
+    now.withdrawn_at, now.withdrawn_by_id, now.withdrawn_because = clock.now(), by.person_id, reason
+    now.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_because"])
+    activity_log.record("mark withdrawn", now, by=by, area_id=now.area_id, fields=("withdrawn_because",))
+    _sign_list(now.area, by=by)
+    tell.enqueue(str(now.pk), Event.WITHDRAWN)
+    return now
+
+
+def tell_of_ends() -> int:
+    """Tell everyone who signed of each mark whose last day is over; how many there were."""
+    ended = 0
+    for pk in list(ran_out().values_list("pk", flat=True)):
+        with transaction.atomic():
+            mark = ran_out().select_for_update().filter(pk=pk).first()
+            if mark is not None:
+                mark.told_of_end_at = clock.now()
+                mark.save(update_fields=["told_of_end_at"])
+                activity_log.record("mark ran out", mark, by=CLOCKWORK, area_id=mark.area_id)
+                tell.enqueue(str(mark.pk), Event.ENDED)
+                ended += 1
+    return ended
+
+
+@transaction.atomic
+def rotate_key(*, area: Area, by: Actor) -> AreaKey:
+    """Sign with another key from now on. What was signed before still verifies; its private half is thrown away."""
+    _lock(area)
+    current = AreaKey.objects.filter(area=area, replaced_at__isnull=True).first()
+    if current is not None:
+        current.replaced_at, current.private = clock.now(), ""
+        current.save(update_fields=["replaced_at", "private"])
+    key = _new_key(area, by=by)
+    if WithdrawnMarks.objects.filter(area=area).exists():
+        _sign_list(area, by=by)
+    return key
+
+
+def _lock(area: Area) -> None:
+    """Lock first: a bit, a key and a list belong to one change at a time."""
+    Area.objects.select_for_update().get(pk=area.pk)
+
+
+def _new_key(area: Area, *, by: Actor) -> AreaKey:
+    private = Ed25519PrivateKey.generate()
+    last = AreaKey.objects.filter(area=area).order_by("-number").first()
+    key = AreaKey.objects.create(
+        area=area,
+        number=last.number + 1 if last else 1,
+        public=multikey.written(private.public_key()),
+        private=sealing.sealed(private),
+    )
+    activity_log.record("key made", key, by=by, area_id=area.pk)
+    return key
+
+
+def _signed(document: documents.Document, area: Area, *, by: Actor) -> str:
+    """The document under the area's current key, which is made where there is none yet."""
+    key = AreaKey.objects.filter(area=area, replaced_at__isnull=True).first() or _new_key(area, by=by)
+    try:
+        private = sealing.opened(key.private)
+    except sealing.CannotOpenError as error:
+        raise ValidationError(
+            "The area’s key cannot be opened, since the site’s secret key is another by now. "
+            "Whoever runs the site can make a new one: alongside mark rotate."
+        ) from error
+    method = f"{places_of_area(area).issuer}#{key.name}"
+    return canonical.saved(proofs.signed(document, private=private, method=method, created=clock.now())).decode()
+
+
+def _sign_list(area: Area, *, by: Actor) -> None:
+    now = clock.now()
+    taken = [
+        TakenBack(mark=places_of_mark(one.project, one.pk).mark, index=one.status_index, because=one.withdrawn_because)
+        for one in withdrawn_of(area)
+    ]
+    signed = _signed(documents.status_credential(taken, places_of_area(area), now=now), area, by=by)
+    row, _ = WithdrawnMarks.objects.update_or_create(area=area, defaults={"credential": signed, "signed_at": now})
+    activity_log.record("list of withdrawn marks signed", row, by=by, area_id=area.pk)
+
+
+def _free_bit(area: Area) -> int:
+    """A bit that no mark of the area has, drawn at random: the list tells nobody how many marks there are."""
+    taken = set(Mark.objects.filter(area=area).values_list("status_index", flat=True))
+    if len(taken) >= LENGTH:
+        raise ValidationError("This area has awarded as many marks as its list can hold.")
+    while (index := secrets.randbelow(LENGTH)) in taken:
+        pass
+    return index

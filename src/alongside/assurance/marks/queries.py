@@ -1,0 +1,81 @@
+"""Marks and their documents."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from alongside.assurance.marks import canonical, documents
+from alongside.assurance.marks.addresses import issuer_of
+from alongside.assurance.marks.documents import Document
+from alongside.assurance.marks.models import AreaKey, Mark, WithdrawnMarks
+from alongside.core import clock
+from alongside.people.models import Area
+from alongside.people.standing import Standing
+from alongside.projects.models import Project
+from alongside.projects.queries import project_for
+
+
+def mark_called(mark_id: UUID) -> Mark:
+    """A mark by its id, for everybody: it is public from its award on. `Http404` where there is none."""
+    mark = Mark.objects.select_related("area", "project").filter(pk=mark_id).first()
+    if mark is None:
+        raise Http404("There is no such mark.")
+    return mark
+
+
+def mark_for(standing: Standing, project_slug: str, mark_id: UUID) -> Mark:
+    """A mark of a project that whoever looks may see; `Http404` otherwise."""
+    project = project_for(standing, project_slug)
+    mark = Mark.objects.select_related("area", "project").filter(project=project, pk=mark_id).first()
+    if mark is None:
+        raise Http404("There is no such mark.")
+    return mark
+
+
+def marks_of(project: Project) -> list[Mark]:
+    """Every mark that a project was ever awarded, the newest first."""
+    return list(Mark.objects.filter(project=project))
+
+
+def marks_in(area: Area) -> list[Mark]:
+    """Every mark that an area awarded, the newest first."""
+    return list(Mark.objects.filter(area=area).select_related("project"))
+
+
+def standing_mark(project: Project) -> Mark | None:
+    """The mark that a project carries today, if it does."""
+    rows = Mark.objects.filter(project=project, withdrawn_at__isnull=True, valid_until__gte=clock.now())
+    return rows.first()
+
+
+def ran_out() -> QuerySet[Mark]:
+    """Marks whose last day is over, and of which nobody was told yet."""
+    return Mark.objects.filter(valid_until__lt=clock.now(), withdrawn_at__isnull=True, told_of_end_at__isnull=True)
+
+
+def withdrawn_of(area: Area) -> list[Mark]:
+    """The marks that an area withdrew, in the order in which they were awarded."""
+    rows = Mark.objects.filter(area=area, withdrawn_at__isnull=False).select_related("project__area")
+    return list(rows.order_by("awarded_at", "pk"))
+
+
+def issuer_document_of(area: Area) -> Document:
+    """The public keys of an area, the current one first; `Http404` where it has signed nothing yet."""
+    keys = [(key.name, key.public) for key in AreaKey.objects.filter(area=area)]
+    if not keys:
+        raise Http404("This area has awarded no mark.")
+    return documents.issuer_document(issuer_of(area), keys)
+
+
+def issuer_file_of(area: Area) -> bytes:
+    """The issuer's document as it is saved."""
+    return canonical.saved(issuer_document_of(area))
+
+
+def withdrawn_file_of(area: Area) -> bytes:
+    """The signed list of withdrawn marks as it is saved; `Http404` where there is none."""
+    row = WithdrawnMarks.objects.filter(area=area).first()
+    if row is None:
+        raise Http404("This area has awarded no mark.")
+    return row.credential.encode()
