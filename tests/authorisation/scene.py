@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 from django.test import Client
@@ -12,6 +13,7 @@ from alongside.answers.enums import DecisionKind
 from alongside.answers.models import Decision, Promise
 from alongside.assurance.actions import remark as make_remark
 from alongside.assurance.assessing.actions import ask_back, submit
+from alongside.assurance.marks.models import Mark
 from alongside.assurance.models import AssessorQuestion, Remark
 from alongside.assurance.signing.actions import ask_to_sign
 from alongside.core import clock
@@ -40,6 +42,7 @@ from alongside.themes.actions import Wording, add_code, make_theme, put_code, pu
 from alongside.themes.models import Theme
 from tests.factories.evidence import met
 from tests.factories.live import activity_in, group_in, joined, make_session, pledged, prompt_in, say
+from tests.factories.marks import earned_scene
 from tests.factories.media import sent
 from tests.factories.people import AreaFactory, person_with
 from tests.factories.practice import a_goal, looking, reflecting
@@ -87,6 +90,11 @@ class Scene:
     stopped: Participant
     groups: dict[str, Group]
     people: dict[str, User] = field(default_factory=dict)
+
+    @cached_property
+    def mark(self) -> Mark:
+        """A mark of another project of the area, made when a row first asks for it: it takes a while."""
+        return earned_scene(self.area).award()
 
     def client(self, who: str) -> Client:
         """A browser in which this person has signed in; a visitor has not."""

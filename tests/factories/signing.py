@@ -13,7 +13,7 @@ from alongside.assurance.signing.queries import signatures_of
 from alongside.assurance.signing.reading import Read
 from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.people.enums import Role
-from alongside.people.models import Group, User
+from alongside.people.models import Area, Group, User
 from alongside.projects.actions import publish_project
 from alongside.projects.models import Project
 from tests.factories.evidence import BY, project_in
@@ -80,9 +80,9 @@ class SignOffScene:
         return f"/{self.project.area.slug}/projects/{self.project.slug}/sign-off/{more}"
 
 
-def sign_off_scene() -> SignOffScene:
+def sign_off_scene(area: Area | None = None) -> SignOffScene:
     """A published project of the little pack; its groups have been asked, and nobody has signed."""
-    project = project_in(area_with(), claims="telling", is_open="When")
+    project = project_in(area or area_with(), claims="telling", is_open="When")
     publish_project(project=project, by=BY)
     ask_to_sign(project=project, by=BY)
     return SignOffScene(project)

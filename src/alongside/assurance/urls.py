@@ -1,8 +1,8 @@
 from django.urls import URLPattern, path
 
 from alongside.assurance import views
-from alongside.assurance.marks import urls as marks
 from alongside.assurance.assessing import urls as assessing
+from alongside.assurance.marks import urls as marks
 from alongside.assurance.signing import urls as signing
 
 _LABEL = "<slug:slug>/projects/<slug:project_slug>/label/"

@@ -21,6 +21,7 @@ from alongside.assurance.marks.moments import end_of, months_after
 from alongside.assurance.marks.queries import ran_out, standing_mark, withdrawn_of
 from alongside.assurance.marks.status_lists import LENGTH
 from alongside.assurance.marks.tasks import tell
+from alongside.assurance.signing.models import SignOff
 from alongside.core import clock
 from alongside.people.models import Area
 from alongside.projects.models import Project
@@ -36,6 +37,7 @@ def award(*, project: Project, by: Actor) -> Mark:
     Raises `ValidationError` with what is lacking, and where the project carries a mark that still stands.
     """
     _lock(project.area)
+    SignOff.objects.select_for_update().filter(project=project).first()  # no group changes its word meanwhile
     earned = earned_by(project)
     if earned is None:
         raise ValidationError("This way of working has no mark.")

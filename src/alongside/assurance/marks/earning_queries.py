@@ -45,8 +45,8 @@ def _label(pack: Pack, reading: Reading) -> Iterator[Found]:
     claimed, supported = reading.dossier.claimed_step, reading.dossier.supported_step
     if claimed in titles:
         yield Found("Claimed", CLAIMED, titles[claimed])
-    if supported in titles:
-        yield Found("Supported by the record", SUPPORTED, titles[supported])
+    if pack.ladder and pack.ladder.says_what_it_needs:
+        yield Found("Supported by the record", SUPPORTED, titles.get(supported or 0, "Nothing yet"))
 
 
 def _checks(reading: Reading) -> Iterator[Found]:
