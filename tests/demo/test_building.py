@@ -35,10 +35,10 @@ def test_it_is_made_once() -> None:
     assert Area.objects.count() == 1
 
 
-def test_it_holds_three_projects_about_two_hundred_contributions_and_answers_both_ways() -> None:
+def test_it_holds_four_projects_about_two_hundred_contributions_and_answers_both_ways() -> None:
     build_demonstration()
 
-    assert Project.objects.count() == 3
+    assert Project.objects.count() == 4
     assert Contribution.objects.count() >= 200
     assert set(Decision.objects.values_list("kind", flat=True)) == {"we-will", "we-cant", "not-yet"}
     assert Session.objects.filter(closed_at__isnull=True).count() == 1

@@ -250,3 +250,15 @@ def test_what_an_award_costs_does_not_grow_with_the_marks_of_the_area(scene: Ear
         scene.award()
 
     assert queries() == one
+
+
+def test_after_the_site_moved_its_marks_are_good_on_their_pages_and_can_be_withdrawn(scene: EarnedScene) -> None:
+    old = scene.award()
+    with override_settings(SITE_URL="https://moved.example"):
+        assert mark_page(old).problems == []
+        assert mark_page(old).address == f"https://moved.example/verify/{old.pk}/"
+        withdraw(mark=old, because="A mistake in it.", by=BY)
+        new = scene.award()
+        assert mark_page(old).problems == ["It was withdrawn. A mistake in it."]
+        assert mark_page(new).problems == []
+        assert new.credential.count("https://moved.example/") > 10

@@ -11,13 +11,14 @@ from alongside.activity import actions as activity_log
 from alongside.activity import actors
 from alongside.activity.actors import Actor
 from alongside.assurance.marks import canonical, documents, multikey, proofs, sealing
-from alongside.assurance.marks.addresses import places_of_area, places_of_mark
+from alongside.assurance.marks.addresses import places_of_area, places_of_mark, this_site
 from alongside.assurance.marks.documents import Content, TakenBack
 from alongside.assurance.marks.earning import Earned
 from alongside.assurance.marks.earning_queries import earned_by
 from alongside.assurance.marks.enums import Event
 from alongside.assurance.marks.models import AreaKey, Mark, WithdrawnMarks
 from alongside.assurance.marks.moments import end_of, months_after
+from alongside.assurance.marks.plain import plain
 from alongside.assurance.marks.queries import ran_out, standing_mark, withdrawn_of
 from alongside.assurance.marks.status_lists import LENGTH
 from alongside.assurance.marks.tasks import tell
@@ -47,8 +48,8 @@ def award(*, project: Project, by: Actor) -> Mark:
         raise ValidationError(list(earned.lacking))
     mark = _made(project, earned, by=by)
     activity_log.record("mark awarded", mark, by=by, area_id=project.area_id)
-    if not WithdrawnMarks.objects.filter(area=project.area).exists():
-        _sign_list(project.area, by=by)
+    if not WithdrawnMarks.objects.filter(address=places_of_area(project.area, mark.site).status_list).exists():
+        _sign_lists(project.area, by=by)
     tell.enqueue(str(mark.pk), Event.AWARDED)
     return mark
 
@@ -60,6 +61,7 @@ def _made(project: Project, earned: Earned, *, by: Actor) -> Mark:
         area=project.area,
         project=project,
         pack_version_id=project.pack_version_id,
+        site=this_site(),
         status_index=_free_bit(project.area),
         awarded_at=now,
         awarded_by_id=by.person_id,
@@ -67,9 +69,9 @@ def _made(project: Project, earned: Earned, *, by: Actor) -> Mark:
     )
     content = Content(
         area=project.area.title,
-        title=earned.terms.title,
+        title=plain(earned.terms.title),
         project=project.title,
-        description=earned.terms.description,
+        description=plain(earned.terms.description),
         criteria=earned.criteria,
         language=earned.language,
         pack_version=earned.pack_version,
@@ -79,7 +81,8 @@ def _made(project: Project, earned: Earned, *, by: Actor) -> Mark:
         signatures=earned.signatures,
         status_index=mark.status_index,
     )
-    mark.credential = _signed(documents.credential(content, places_of_mark(project, mark.pk)), project.area, by=by)
+    unsigned = documents.credential(content, places_of_mark(project, mark.pk, mark.site))
+    mark.credential = _signed(unsigned, project.area, mark.site, by=by)
     mark.save(force_insert=True)
     mark.people.set(earned.people)
     return mark
@@ -98,7 +101,7 @@ def withdraw(*, mark: Mark, because: str, by: Actor) -> Mark:
     now.withdrawn_at, now.withdrawn_by_id, now.withdrawn_because = clock.now(), by.person_id, reason
     now.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_because"])
     activity_log.record("mark withdrawn", now, by=by, area_id=now.area_id, fields=("withdrawn_because",))
-    _sign_list(now.area, by=by)
+    _sign_lists(now.area, by=by)
     tell.enqueue(str(now.pk), Event.WITHDRAWN)
     return now
 
@@ -127,8 +130,7 @@ def rotate_key(*, area: Area, by: Actor) -> AreaKey:
         current.replaced_at, current.private = clock.now(), ""
         current.save(update_fields=["replaced_at", "private"])
     key = _new_key(area, by=by)
-    if WithdrawnMarks.objects.filter(area=area).exists():
-        _sign_list(area, by=by)
+    _sign_lists(area, by=by)
     return key
 
 
@@ -150,7 +152,7 @@ def _new_key(area: Area, *, by: Actor) -> AreaKey:
     return key
 
 
-def _signed(document: documents.Document, area: Area, *, by: Actor) -> str:
+def _signed(document: documents.Document, area: Area, site: str, *, by: Actor) -> str:
     """The document under the area's current key, which is made where there is none yet."""
     key = AreaKey.objects.filter(area=area, replaced_at__isnull=True).first() or _new_key(area, by=by)
     try:
@@ -160,18 +162,28 @@ def _signed(document: documents.Document, area: Area, *, by: Actor) -> str:
             "The area’s key cannot be opened, since the site’s secret key is another by now. "
             "Whoever runs the site can make a new one: alongside mark rotate."
         ) from error
-    method = f"{places_of_area(area).issuer}#{key.name}"
+    method = f"{places_of_area(area, site).issuer}#{key.name}"
     return canonical.saved(proofs.signed(document, private=private, method=method, created=clock.now())).decode()
 
 
-def _sign_list(area: Area, *, by: Actor) -> None:
-    now = clock.now()
+def _sign_lists(area: Area, *, by: Actor) -> None:
+    """Sign the list of withdrawn marks anew, for each address that the site had when it awarded one."""
+    for site in sorted(set(Mark.objects.filter(area=area).values_list("site", flat=True))):
+        _sign_list(area, site, by=by)
+
+
+def _sign_list(area: Area, site: str, *, by: Actor) -> None:
+    now, places = clock.now(), places_of_area(area, site)
     taken = [
-        TakenBack(mark=places_of_mark(one.project, one.pk).mark, index=one.status_index, because=one.withdrawn_because)
-        for one in withdrawn_of(area)
+        TakenBack(
+            mark=places_of_mark(one.project, one.pk, site).mark, index=one.status_index, because=one.withdrawn_because
+        )
+        for one in withdrawn_of(area, site)
     ]
-    signed = _signed(documents.status_credential(taken, places_of_area(area), now=now), area, by=by)
-    row, _ = WithdrawnMarks.objects.update_or_create(area=area, defaults={"credential": signed, "signed_at": now})
+    signed = _signed(documents.status_credential(taken, places, now=now), area, site, by=by)
+    row, _ = WithdrawnMarks.objects.update_or_create(
+        address=places.status_list, defaults={"area": area, "credential": signed, "signed_at": now}
+    )
     activity_log.record("list of withdrawn marks signed", row, by=by, area_id=area.pk)
 
 

@@ -1,4 +1,7 @@
-"""Where a mark and what belongs to it are found on this site: whole addresses, as documents name them."""
+"""Where a mark and what belongs to it are found: whole addresses, as documents name them.
+
+Documents keep the address that the site had when they were signed; `site` says which that is.
+"""
 
 from uuid import UUID
 
@@ -10,37 +13,32 @@ from alongside.people.models import Area
 from alongside.projects.models import Project
 
 
-def whole(path: str) -> str:
-    """A page's address with the site's."""
-    return f"{settings.SITE_URL}{path}"
+def this_site() -> str:
+    """The address of the site as it is now."""
+    return str(settings.SITE_URL)
 
 
 def mark_address(mark_id: UUID) -> str:
-    """The page that anyone can open, which is also the mark's id."""
-    return whole(reverse("mark", args=(mark_id,)))
+    """The page that anyone can open today."""
+    return f"{this_site()}{reverse('mark', args=(mark_id,))}"
 
 
-def issuer_of(area: Area) -> str:
-    """The address of an area's issuer document, which is also its id."""
-    return whole(reverse("mark_issuer", args=(area.slug,)))
-
-
-def places_of_area(area: Area) -> Places:
+def places_of_area(area: Area, site: str) -> Places:
     """What every mark of an area has in common."""
     return Places(
-        issuer=issuer_of(area),
-        area=whole(reverse("area", args=(area.slug,))),
-        status_list=whole(reverse("withdrawn_marks", args=(area.slug,))),
+        issuer=f"{site}{reverse('mark_issuer', args=(area.slug,))}",
+        area=f"{site}{reverse('area', args=(area.slug,))}",
+        status_list=f"{site}{reverse('withdrawn_marks', args=(area.slug,))}",
     )
 
 
-def places_of_mark(project: Project, mark_id: UUID) -> Places:
-    """The addresses of one mark."""
-    common = places_of_area(project.area)
+def places_of_mark(project: Project, mark_id: UUID, site: str) -> Places:
+    """The addresses of one mark. Its page is its id."""
+    common = places_of_area(project.area, site)
     return Places(
         issuer=common.issuer,
         area=common.area,
         status_list=common.status_list,
-        mark=mark_address(mark_id),
-        project=whole(reverse("project", args=(project.area.slug, project.slug))),
+        mark=f"{site}{reverse('mark', args=(mark_id,))}",
+        project=f"{site}{reverse('project', args=(project.area.slug, project.slug))}",
     )

@@ -50,6 +50,7 @@ class Mark(models.Model):
     area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="marks")
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="marks")
     pack_version = models.ForeignKey(PackVersion, on_delete=models.PROTECT, related_name="+")
+    site = models.CharField(max_length=200, help_text="The site’s address at its award: its documents name it")
     credential = models.TextField(help_text="The signed document as it is saved")
     status_index = models.PositiveIntegerField(help_text="Its bit in the area’s list of withdrawn marks")
     awarded_at = models.DateTimeField(default=clock.now)
@@ -92,11 +93,18 @@ class Mark(models.Model):
 
 
 class WithdrawnMarks(models.Model):
-    """The signed list of the marks that an area withdrew, as everybody can fetch it."""
+    """The signed list of the marks that an area withdrew, as everybody can fetch it.
 
-    area = models.OneToOneField(Area, on_delete=models.CASCADE, related_name="withdrawn_marks")
+    A site that moved has a list for each of its addresses: a mark names the list of the address at its award.
+    """
+
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="withdrawn_marks")
+    address = models.CharField(max_length=300, unique=True)
     credential = models.TextField()
     signed_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ("area", "address")
 
     def __str__(self) -> str:
         return f"withdrawn marks of area {self.area_id}"

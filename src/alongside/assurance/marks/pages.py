@@ -88,7 +88,7 @@ class MarkPage:
 def mark_page(mark: Mark) -> MarkPage:
     """The page of a mark, verified now as anybody else would: signature, issuer, dates and withdrawal."""
     content = mark.credential.encode()
-    issuer, status = issuer_file_of(mark.area), withdrawn_file_of(mark.area)
+    issuer, status = issuer_file_of(mark.area, mark.site), withdrawn_file_of(mark.area, mark.site)
     verdict = verifying.verify(content, issuer=issuer, status=status, now=clock.now())
     _, credential = verifying.read_mark(content)
     return MarkPage(
@@ -96,5 +96,5 @@ def mark_page(mark: Mark) -> MarkPage:
         credential=credential,
         problems=verdict.problems,
         address=mark_address(mark.pk),
-        fingerprint=verifying.fingerprint(issuer_document_of(mark.area)),
+        fingerprint=verifying.fingerprint(issuer_document_of(mark.area, mark.site)),
     )

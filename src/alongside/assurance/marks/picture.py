@@ -51,14 +51,14 @@ def _thread(*, is_good: bool) -> str:
 
 
 def _words(page: MarkPage, until: str) -> str:
-    lines, top = [], 62
+    lines, top = [], 96
     for text, size, weight, most in (
-        (page.title, 30, "bold", 2),
-        (page.mark.project.title, 23, "normal", 2),
+        (page.title, 34, "bold", 2),
+        (page.mark.project.title, 25, "normal", 2),
         (page.credential.issuer.name, 20, "normal", 1),
         (until if page.is_good else page.state, 20, "bold", 1),
     ):
-        for line in _lines(text, round(_LETTERS_A_LINE * 30 / size * 0.93), most):
+        for line in _lines(text, round(_LETTERS_A_LINE * 27 / size), most):
             colour = _MADDER if not page.is_good and text == page.state else _INK
             lines.append(
                 f'<text x="150" y="{top}" font-family="{_FONT}" font-size="{size}" font-weight="{weight}" '

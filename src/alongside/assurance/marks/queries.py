@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from alongside.assurance.marks import canonical, documents
-from alongside.assurance.marks.addresses import issuer_of
+from alongside.assurance.marks.addresses import places_of_area, this_site
 from alongside.assurance.marks.documents import Document
 from alongside.assurance.marks.models import AreaKey, Mark, WithdrawnMarks
 from alongside.core import clock
@@ -54,28 +54,31 @@ def ran_out() -> QuerySet[Mark]:
     return Mark.objects.filter(valid_until__lt=clock.now(), withdrawn_at__isnull=True, told_of_end_at__isnull=True)
 
 
-def withdrawn_of(area: Area) -> list[Mark]:
-    """The marks that an area withdrew, in the order in which they were awarded."""
-    rows = Mark.objects.filter(area=area, withdrawn_at__isnull=False).select_related("project__area")
+def withdrawn_of(area: Area, site: str) -> list[Mark]:
+    """The marks of an address of the site that an area withdrew, in the order in which they were awarded."""
+    rows = Mark.objects.filter(area=area, site=site, withdrawn_at__isnull=False).select_related("project__area")
     return list(rows.order_by("awarded_at", "pk"))
 
 
-def issuer_document_of(area: Area) -> Document:
-    """The public keys of an area, the current one first; `Http404` where it has signed nothing yet."""
+def issuer_document_of(area: Area, site: str = "") -> Document:
+    """The public keys of an area, the current one first; `Http404` where it has signed nothing yet.
+
+    `site` is the address that marks were awarded at, where it is another than today's.
+    """
     keys = [(key.name, key.public) for key in AreaKey.objects.filter(area=area)]
     if not keys:
         raise Http404("This area has awarded no mark.")
-    return documents.issuer_document(issuer_of(area), keys)
+    return documents.issuer_document(places_of_area(area, site or this_site()).issuer, keys)
 
 
-def issuer_file_of(area: Area) -> bytes:
+def issuer_file_of(area: Area, site: str = "") -> bytes:
     """The issuer's document as it is saved."""
-    return canonical.saved(issuer_document_of(area))
+    return canonical.saved(issuer_document_of(area, site))
 
 
-def withdrawn_file_of(area: Area) -> bytes:
+def withdrawn_file_of(area: Area, site: str = "") -> bytes:
     """The signed list of withdrawn marks as it is saved; `Http404` where there is none."""
-    row = WithdrawnMarks.objects.filter(area=area).first()
+    row = WithdrawnMarks.objects.filter(address=places_of_area(area, site or this_site()).status_list).first()
     if row is None:
         raise Http404("This area has awarded no mark.")
     return row.credential.encode()

@@ -5,6 +5,7 @@ from django.conf import settings
 
 from alongside.config.cli.common import COMMAND_LINE, bring_up_to_date, json_option, refuse, show
 from alongside.demo.building import build_demonstration
+from alongside.demo.marks import mark_files
 from alongside.demo.tour import tour
 from alongside.frameworks.actions import install_bundled_packs
 
@@ -21,4 +22,6 @@ def demo(as_json: bool) -> None:
     found = tour()
     if found is None:
         refuse(["The demonstration area could not be made."])
-    show(found.as_data(), as_json=as_json, lines=found.as_lines())
+    files = [str(file) for file in mark_files(found.area)]
+    lines = [*found.as_lines(), *(f"A mark to verify: {file}" for file in files[:1])]
+    show({**found.as_data(), "mark_files": files}, as_json=as_json, lines=lines)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from alongside.activity import actors
 from alongside.activity.actors import Actor
-from alongside.demo.building import answers, projects, sessions, themes
+from alongside.demo.building import answers, marks, projects, sessions, themes
 from alongside.demo.building.content import World, on
 from alongside.demo.content_files import read, read_all
 from alongside.demo.queries import demonstration_area
@@ -37,6 +37,7 @@ def build_demonstration() -> Area:
     for content in read_all("decisions"):
         answers.build(world, content)
     projects.finish(world, read_all("projects"))
+    marks.build(world, read_all("projects"))
     return world.area
 
 
