@@ -51,7 +51,7 @@ def told() -> dict[str, set[str]]:
     run_what_waits()
     found: dict[str, set[str]] = {}
     for letter in mail.outbox:
-        found.setdefault(letter.subject, set()).update(letter.to)
+        found.setdefault(str(letter.subject), set()).update(letter.to)
     return found
 
 

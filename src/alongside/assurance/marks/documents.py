@@ -77,7 +77,7 @@ def credential(content: Content, places: Places) -> Document:
             {"id": key, "type": ["ResultDescription"], "name": one.name, "resultType": one.sort} for key, one in named
         ]
         subject["result"] = [{"type": ["Result"], "resultDescription": key, "value": one.value} for key, one in named]
-    document = {
+    document: Document = {
         "@context": [contexts.CREDENTIALS, contexts.OPEN_BADGES],
         "id": places.mark,
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
