@@ -29,19 +29,6 @@ from tests.authorisation.scene import OWNER, Scene, a_prompt
 from tests.authorisation.wording import WORDING_ROWS
 
 
-def mark(scene: Scene) -> dict[str, Any]:
-    return {"mark_id": scene.mark.pk}
-
-
-def marked_area(scene: Scene) -> dict[str, Any]:
-    """An area that has awarded a mark, so that it has keys."""
-    return {"slug": scene.mark.area.slug}
-
-
-def marked(scene: Scene) -> dict[str, Any]:
-    return area(scene) | {"project_slug": scene.mark.project.slug, "mark_id": scene.mark.pk}
-
-
 def session(scene: Scene) -> dict[str, Any]:
     return area(scene) | {"code": scene.session.code}
 
@@ -256,18 +243,6 @@ ROWS = (
     posts("assessment_ask", ASSESSORS, project, data={"ask-words": "Who?"}),
     posts("assessment_answer", TEAM, question, status=422),
     posts("assessment_decide", ASSESSORS, project, status=422),
-    # Marks.
-    Row("project_mark", ALL, project),
-    posts("project_mark", PUBLISHERS, project),
-    Row("mark_withdraw", PUBLISHERS, marked),
-    posts("mark_withdraw", PUBLISHERS, marked, data={"because": "It was not kept."}),
-    Row("mark", ALL, mark),
-    Row("mark_credential", ALL, mark),
-    Row("mark_drawing", ALL, mark),
-    Row("mark_image", ALL, mark),
-    Row("mark_certificate", ALL, mark),
-    Row("mark_issuer", ALL, marked_area),
-    Row("withdrawn_marks", ALL, marked_area),
     Row("gathering_new", TEAM, project),
     Row("gathering", ALL, gathering),
     Row("gathering_correct", TEAM, gathering),

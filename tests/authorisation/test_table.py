@@ -7,13 +7,14 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from alongside.live.models import Contribution
+from tests.authorisation.mark_rows import MARK_ROWS
 from tests.authorisation.planning import PLANNING
 from tests.authorisation.practice import PRACTICE
 from tests.authorisation.rows import Row
 from tests.authorisation.scene import EVERYBODY, STRANGER, Scene, make_scene
 from tests.authorisation.table import ROWS as TABLE
 
-ROWS = (*TABLE, *PLANNING, *PRACTICE)
+ROWS = (*TABLE, *PLANNING, *PRACTICE, *MARK_ROWS)
 
 pytestmark = pytest.mark.django_db
 
