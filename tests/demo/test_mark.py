@@ -24,6 +24,6 @@ def test_its_mark_is_good_on_its_page_and_as_files(tmp_path: Path) -> None:
     verified = CliRunner().invoke(cli, ["mark", "verify", str(credential), "--offline"])
 
     assert (page.problems, page.claimed, page.supported) == ([], "Co-production", "Co-production")
-    assert (len(page.checks), [one.genre for one in page.signatures].count("Reservation")) == (20, 1)
+    assert (len(page.checks), [one.genre for one in page.signatures].count("Reservation")) == (21, 1)
     assert page.mark.credential.isascii()
     assert (verified.exit_code, str(issuer) in verified.stdout) == (0, True)
