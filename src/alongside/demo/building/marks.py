@@ -38,7 +38,7 @@ def _review(world: World, project: Project, content: dict[str, Any]) -> None:
     group, by = world.groups[content["group"]], actors.person(world.people[content["by"]].pk)
     lines = {prompt: Looked(ReviewAnswer.YES, content["said"].get(prompt, "")) for prompt in prompts_of(project)}
     with on(content["on"]):
-        write_review(project=project, group=group, lines=lines, by=by)
+        write_review(project=project, group=group, lines=lines, seen={}, by=by)
         hand_in_review(project=project, group=group, by=by)
 
 
