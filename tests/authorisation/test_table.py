@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from alongside.live.models import Contribution
-from tests.authorisation.mark_rows import MARK_ROWS
+from tests.authorisation.marks import MARK_ROWS
 from tests.authorisation.planning import PLANNING
 from tests.authorisation.practice import PRACTICE
 from tests.authorisation.rows import Row

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from tests.authorisation.rows import ALL, PUBLISHERS, Row, area, posts, project
 from tests.authorisation.scene import Scene
-from tests.authorisation.table import ALL, PUBLISHERS, Row, area, posts, project
 
 
 def mark(scene: Scene) -> dict[str, Any]:
