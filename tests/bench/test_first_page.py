@@ -9,6 +9,7 @@ import pytest
 from alongside.bench import first_page
 
 
+@pytest.mark.browser
 @pytest.mark.fault
 def test_a_slow_phone_can_use_the_first_page_soon_after_an_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(first_page, "RUNS", 1)
