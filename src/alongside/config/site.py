@@ -73,12 +73,12 @@ class Site:
 def keep_house() -> None:
     """Seal the audit record, look at what was signed, tell of marks that ran out, and forget what has run out."""
     seal_everything()
-    look_again()
     remove_what_is_due()
     tidy_up()
     tell_of_ends()
     call_command("prune_db_task_results", min_age_days=1, verbosity=0)
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    look_again()  # last: a record that cannot be read keeps no file from being removed
 
 
 def _is_for_api(path: str) -> bool:

@@ -262,6 +262,24 @@ def examples() -> dict[str, Any]:
                 "Practitioners", False, "We worry about cover for Thursday evenings, and want to look again in July."
             ),
         ],
+        "difference": {
+            "words": "It made a difference to some",
+            "tag": "soon",
+            "asked_from": date(2026, 9, 4),
+            "is_asked": True,
+            "lines": [
+                {"group": "Young people", "says": "say yes", "icon": "check", "words": "", "is_yes": True},
+                {
+                    "group": "Parents and carers",
+                    "says": "say no",
+                    "icon": "cross",
+                    "words": "The papers come, and nobody reads them with us.",
+                    "is_no": True,
+                },
+            ],
+            "silent": ["Practitioners"],
+            "people": "",
+        },
         "decided_on": date(2026, 4, 2),
         "due": date(2026, 6, 12),
         "qr": qr_picture("https://alongside.example/r/", title="QR code of the receipt"),

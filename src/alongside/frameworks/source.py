@@ -59,6 +59,10 @@ def read_file(path: Path) -> SourceFile:
         ) from error
     except YAMLError as error:
         raise _source_error(path, 1, "this is not YAML", "Save the file as plain text in UTF-8") from error
+    except ValueError as error:
+        raise _source_error(
+            path, 1, "there is a date or a number in it that cannot be", "Look at its dates and numbers"
+        ) from error
     except RecursionError as error:
         raise _source_error(path, 1, "lists and fields stand too deep in one another", "Write them flat") from error
     file = SourceFile(path=str(path), data=None, document=document)

@@ -57,6 +57,9 @@ def _read(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[PurePosixPath, 
         path = PurePosixPath(info.filename)
         if not all(_NAME.fullmatch(part) and ".." not in part for part in path.parts):
             raise _refused(name, "a file in it has a name that a pack has no use for", "Use letters, digits and dashes")
+        # Only what is packed in the two ordinary ways is unpacked a piece at a time, and so within a limit.
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise _refused(name, "it is packed in an unusual way", "Make an ordinary zip file")
         with archive.open(info) as file:
             text = file.read(left + 1)
         left -= len(text)
@@ -77,6 +80,9 @@ def _in_the_pack(files: list[tuple[PurePosixPath, bytes]], name: str) -> Iterato
     if not heads:
         raise _refused(name, f"there is no {PACK_FILE} in it", f"Zip the folder that holds {PACK_FILE}")
     folder = heads[0].parent
+    names = {path for path, _ in files}
+    if len(names) < len(files) or any(parent in names for path in names for parent in path.parents):
+        raise _refused(name, "two files, or a file and a folder in it, have the same name", "Give each its own name")
     for path, text in files:
         if path.is_relative_to(folder):
             yield path.relative_to(folder), text

@@ -9,7 +9,7 @@ from alongside.assurance.assessing.rules import empty_stages, why_not_submit
 from alongside.assurance.signing.actions import RecordChangedError
 from alongside.assurance.signing.enums import Outcome
 from alongside.assurance.signing.models import AssessorQuestion, Submission
-from alongside.assurance.signing.queries import assessed
+from alongside.assurance.signing.queries import assessed, last_answer
 from alongside.assurance.signing.reading import Read
 from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.core import clock
@@ -84,6 +84,8 @@ def decide(*, submission: Submission, outcome: Outcome, reasons: str, read: Read
         raise ValidationError("An outcome needs somebody’s name.")
     if not read.is_of(project=project, group=None, person_id=by.person_id):
         raise ValidationError("This page was made for something else. Read the record below, and decide again.")
+    if last_answer(locked) != read.answered:
+        raise ValidationError("Somebody answered you while you were reading. Nothing is decided yet.")
     reading = Reading(project)
     if reading.snapshot.digest != read.digest:
         raise RecordChangedError(reading)

@@ -10,6 +10,7 @@ from alongside.assurance.signing.record_pages import Section, Withheld, sections
 from alongside.assurance.signing.rules import Assessed
 from alongside.assurance.signing.snapshot import Change, Kind, changes
 from alongside.assurance.signing.snapshot_queries import Reading
+from alongside.assurance.signing.withholding import withheld_from
 from alongside.frameworks.schema import Pack
 from alongside.frameworks.schema.signoff import Assessment
 from alongside.people.standing import Standing
@@ -65,7 +66,7 @@ def assessment_page(
     every = queries.submissions_of(project)
     submission = queries.submission_of(project)
     state = queries.assessed(submission, reading)
-    withheld = frozenset[Withheld]() if standing.is_team else frozenset({Withheld.COUNTS})
+    withheld = withheld_from(reading, standing) if standing.is_team else frozenset({Withheld.COUNTS})
     open_one = submission is not None and not submission.outcome
     return AssessmentPage(
         terms=pack.signoff.assessment,

@@ -133,6 +133,7 @@ def _page(
     before = read if read is not None and read.is_of(project=project, group=None, person_id=person_id) else None
     changed = changes(before.prints, reading.snapshot) if before else []
     page = assessment_page(project, standing, reading, read=before.prints if before and changed else None)
+    answered = queries.last_answer(page.submission) if page.submission else ""
     asked = list(page.submission.questions.all()) if page.submission else []
     taken = {answering[0].pk: answering[1]} if answering else {}
     context = {
@@ -142,7 +143,9 @@ def _page(
         "questions": [(one, taken.get(one.pk) or AnswerForm(pk=one.pk)) for one in asked],
         "asking": asking or QuestionForm(),
         "deciding": deciding or DecideForm(),
-        "sealed": Read.now(reading.snapshot, project=project, group=None, person_id=person_id).sealed(),
+        "sealed": Read.now(
+            reading.snapshot, project=project, group=None, person_id=person_id, answered=answered
+        ).sealed(),
         "has_error": bool(asking or answering or deciding),
     }
     return render(request, "assurance/assessing/assessment.html", context, status=422 if context["has_error"] else 200)

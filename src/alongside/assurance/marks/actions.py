@@ -10,12 +10,13 @@ from django.db import transaction
 from alongside.activity import actions as activity_log
 from alongside.activity import actors
 from alongside.activity.actors import Actor
-from alongside.assurance.marks import canonical, documents, multikey, proofs, sealing
+from alongside.assurance.marks import canonical, documents, multikey, proofs, sealing, verifying
 from alongside.assurance.marks.addresses import places_of_area, places_of_mark, this_site
 from alongside.assurance.marks.documents import Content, TakenBack
 from alongside.assurance.marks.earning import Earned
 from alongside.assurance.marks.earning_queries import earned_by
 from alongside.assurance.marks.enums import Event
+from alongside.assurance.marks.errors import NotSoundError
 from alongside.assurance.marks.models import AreaKey, Mark, WithdrawnMarks
 from alongside.assurance.marks.moments import end_of, months_after
 from alongside.assurance.marks.plain import plain
@@ -38,6 +39,8 @@ def award(*, project: Project, by: Actor) -> Mark:
     Raises `ValidationError` with what is lacking, and where the project carries a mark that still stands.
     """
     _lock(project.area)
+    # As it stands under lock: it may have moved to another version since whoever awards had it before them.
+    project = Project.objects.select_for_update(of=("self",)).select_related("area", "pack_version").get(pk=project.pk)
     SignOff.objects.select_for_update().filter(project=project).first()  # no group changes its word meanwhile
     earned = earned_by(project)
     if earned is None:
@@ -83,9 +86,18 @@ def _made(project: Project, earned: Earned, *, by: Actor) -> Mark:
     )
     unsigned = documents.credential(content, places_of_mark(project, mark.pk, mark.site))
     mark.credential = _signed(unsigned, project.area, mark.site, by=by)
+    _check_can_be_read(mark.credential)
     mark.save(force_insert=True)
     mark.people.set(earned.people)
     return mark
+
+
+def _check_can_be_read(credential: str) -> None:
+    """A mark that nobody could verify is not awarded."""
+    try:
+        verifying.read_mark(credential.encode())
+    except NotSoundError as error:
+        raise ValidationError(f"Nobody could verify this mark, so it is not awarded. {error}") from error
 
 
 @transaction.atomic

@@ -1,11 +1,12 @@
 """Where the command finds a mark, its issuer's document and the list of withdrawn marks: in files, or on the network."""
 
+import http.client
 import json
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
 from alongside.assurance.marks import canonical, verifying
@@ -32,17 +33,38 @@ class Sources:
     is_elsewhere: bool = False
 
 
+class _OnTheSite(urllib.request.HTTPRedirectHandler):
+    """Follows no redirect to another site; to https on the same host it does."""
+
+    def redirect_request(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+        newurl: str,
+    ) -> urllib.request.Request | None:
+        old, new = urlsplit(req.full_url), urlsplit(newurl)
+        same = (new.scheme, new.port) in {(old.scheme, old.port), ("https", None)}
+        if new.hostname != old.hostname or not same:
+            raise NotThereError(f"{req.full_url} leads to another site.")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _is_address(text: str) -> bool:
+    return text.lower().startswith(("http://", "https://"))
+
+
 def over_http(address: str, longest: int) -> bytes:
     """What stands at an address, from the site that was asked and no other. Raises `NotThereError`."""
-    if urlsplit(address).scheme not in ("http", "https"):
+    if not _is_address(address):
         raise NotThereError(f"{address} is no address of a mark.")
     request = urllib.request.Request(address, headers={"Accept": "application/vc, application/json;q=0.9"})  # noqa: S310 - http and https only, just above
     try:
-        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 - the same
-            if urlsplit(answer.url).hostname != urlsplit(address).hostname:
-                raise NotThereError(f"{address} leads to another site.")
+        with urllib.request.build_opener(_OnTheSite).open(request, timeout=PATIENCE) as answer:
             content: bytes = answer.read(longest + 1)
-    except (OSError, ValueError, urllib.error.URLError) as error:
+    except (OSError, ValueError, http.client.HTTPException) as error:
         raise NotThereError(f"{address} can’t be reached.") from error
     return content
 
@@ -58,7 +80,7 @@ def sources_of(where: str, *, issuer: Path | None, status: Path | None, fetch: F
     Raises `NotThereError` where the mark or its issuer's document can't be had, and `NotSoundError` where what is
     there is no mark. A list of withdrawn marks that can't be had is simply not there.
     """
-    is_address = urlsplit(where).scheme in ("http", "https")
+    is_address = _is_address(where)
     content = fetch(where, canonical.LONGEST) if is_address else _read(Path(where), canonical.LONGEST)
     _, credential = verifying.read_mark(content)
     folder = None if is_address else Path(where)

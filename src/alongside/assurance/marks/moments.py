@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 from django.utils import timezone
 
-PATTERN = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$"
+PATTERN = r"^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$"
 
 
 def written(moment: datetime) -> str:

@@ -39,7 +39,9 @@ def fingerprint(document: dict[str, Any]) -> str:
 def read_mark(content: bytes) -> tuple[dict[str, Any], Credential]:
     """A mark from a file, in its shape but not yet verified. Raises `NotSoundError`."""
     document = canonical.read(content)
-    return document, fitted(Credential, document, "mark")
+    credential = fitted(Credential, document, "mark")
+    _check_one_site(credential)  # before anybody asks at the addresses that it names
+    return document, credential
 
 
 def read_issuer(content: bytes) -> tuple[dict[str, Any], IssuerDocument]:
@@ -64,16 +66,18 @@ def verify(mark: bytes, *, issuer: bytes, status: bytes | None, now: datetime) -
     return verdict
 
 
-def _check_signed(document: dict[str, Any], credential: Credential, keys: IssuerDocument) -> None:
-    if keys.id != credential.issuer.id:
-        raise NotSoundError("The issuer’s document belongs to another issuer than the mark names.")
-    issuer = credential.issuer.id
+def _check_one_site(credential: Credential) -> None:
     of_the_same_site = (
         credential.id, credential.issuer.url, credential.credentialStatus.statusListCredential,
         credential.credentialSubject.id,
     )  # fmt: skip
-    if any(_site(address) != _site(issuer) for address in of_the_same_site):
+    if any(_site(address) != _site(credential.issuer.id) for address in of_the_same_site):
         raise NotSoundError("It names addresses of another site than its issuer’s.")
+
+
+def _check_signed(document: dict[str, Any], credential: Credential, keys: IssuerDocument) -> None:
+    if keys.id != credential.issuer.id:
+        raise NotSoundError("The issuer’s document belongs to another issuer than the mark names.")
     _check_proof(document, credential.proof.verificationMethod, keys)
 
 

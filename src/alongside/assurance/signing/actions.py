@@ -75,6 +75,9 @@ def sign(*, project: Project, group: Group, said: Said, read: Read, by: Actor) -
     current = {one.group.key: one for one in signatures_of(project)}
     _check_may_sign(project, group, person_id, signed_for={key: one.signed_by_id for key, one in current.items()})
     earlier = current.get(group.key)
+    reasons = said.reasons.strip() if said.word is not Word.SIGNED else ""
+    if earlier is not None and _is_the_same(earlier, said.word, reasons, read=read, person_id=person_id):
+        return earlier  # the button was pressed twice
     if read.signature_id != (earlier.pk if earlier else None):
         raise SomebodyWasFirstError
     reading = Reading(project)
@@ -90,12 +93,17 @@ def sign(*, project: Project, group: Group, said: Said, read: Read, by: Actor) -
         digest=reading.snapshot.digest,
         prints=reading.snapshot.prints,
         word=said.word,
-        reasons=said.reasons.strip() if said.word is not Word.SIGNED else "",
+        reasons=reasons,
         signed_by_id=person_id,
     )
     SignOff.objects.filter(project=project).update(digest=row.digest)
     activity_log.record(f"mark {said.word.label.lower()}", row, by=by, area_id=project.area_id, fields=("word",))
     return row
+
+
+def _is_the_same(earlier: Signature, word: Word, reasons: str, *, read: Read, person_id: int) -> bool:
+    there = (earlier.signed_by_id, earlier.digest, earlier.word, earlier.reasons)
+    return there == (person_id, read.digest, word, reasons)
 
 
 def look_again() -> int:
@@ -107,7 +115,7 @@ def look_again() -> int:
     for row in some_that_are_signed(LOOKED_AT_ONCE):
         digest = Reading(row.project).snapshot.digest
         if digest != row.digest:
-            changed += SignOff.objects.filter(pk=row.pk).update(digest=digest)
+            changed += SignOff.objects.filter(pk=row.pk, digest=row.digest).update(digest=digest)
     return changed
 
 

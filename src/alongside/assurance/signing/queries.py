@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, Max, OuterRef, Prefetch
 from django.http import Http404
 
 from alongside.assurance.signing import permissions, rules
@@ -85,10 +85,21 @@ def standing_of(project: Project, reading: Reading | None = None) -> Standing:
     reading = reading or Reading(project)
     ground = replace(
         reading.ground(),
-        signatures=words_of(signatures_of(project), reading),
+        signatures=_without_leads(words_of(signatures_of(project), reading), project, reading),
         assessed=assessed(submission_of(project), reading),
     )
     return rules.standing(reading.pack, ground)
+
+
+def _without_leads(said: Mapping[str, GroupSigned], project: Project, reading: Reading) -> Mapping[str, GroupSigned]:
+    """Who leads a project by now does not sign for families any more; what they withheld stands."""
+    families = reading.pack.signoff.family_groups if reading.pack.signoff else ()
+    leads = leads_of(project)
+    return {
+        key: one
+        for key, one in said.items()
+        if one.word is Word.WITHHELD or key not in families or one.person_id not in leads
+    }
 
 
 def words_of(signatures: list[Signature], reading: Reading) -> Mapping[str, GroupSigned]:
@@ -110,7 +121,20 @@ def assessed(submission: Submission | None, reading: Reading) -> Assessed:
         return Assessed.WAITING
     if submission.outcome == Outcome.NOT_YET:
         return Assessed.NOT_YET
-    return Assessed.AWARDED if submission.digest == reading.snapshot.digest else Assessed.STALE
+    is_as_read = submission.digest == reading.snapshot.digest
+    return Assessed.AWARDED if is_as_read and not _joined_the_area(submission) else Assessed.STALE
+
+
+def _joined_the_area(submission: Submission) -> bool:
+    """Whether the assessor who decided has become one of the area's own people since."""
+    roles = Membership.objects.filter(area=submission.area_id, person=submission.decided_by_id)
+    return roles.exclude(role=Role.ASSESSOR).exists()
+
+
+def last_answer(submission: Submission) -> str:
+    """When an assessor was last answered, as what was read remembers it."""
+    last = submission.questions.aggregate(last=Max("answered_at"))["last"]
+    return last.isoformat() if last else ""
 
 
 def to_assess(standing: people.Standing) -> list[Submission]:

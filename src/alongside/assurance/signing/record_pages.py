@@ -66,6 +66,10 @@ class Words:
         """Groups by their titles."""
         return ", ".join(self.groups.get(key, key) for key in keys)
 
+    def told(self, both: list[str]) -> str:
+        """The easy words of two, where they are asked for and there are any."""
+        return both[1] if self.easy and both[1] else both[0]
+
 
 def sections(
     snapshot: Snapshot,
@@ -182,6 +186,8 @@ def _minutes(item: Item, words: Words) -> Iterator[str]:
         said = value["said"].get(question.id, "")
         asked = question.easy if words.easy else question.text
         yield f"{asked} {as_read(question, said, words.pack)}" if said else ""
+    asked_now = {question.id for question in minutes_form(words.pack).written}
+    yield from (said for key, said in sorted(value["said"].items()) if key not in asked_now)
     for agreed, who, by in value["next"]:
         yield f"Next: {agreed}" + (f", {who}" if who else "") + (f", by {_day(by)}" if by else "")
 
@@ -198,8 +204,8 @@ def _theme(item: Item, words: Words) -> Iterator[str]:
 
 def _decision(item: Item, words: Words) -> Iterator[str]:
     value = item.value
-    yield f"{DecisionKind(value['kind']).label}, {_day(value['on'])}: {value['words'][0]}"
-    yield f"Because: {value['because'][0]}"
+    yield f"{DecisionKind(value['kind']).label}, {_day(value['on'])}: {words.told(value['words'])}"
+    yield f"Because: {words.told(value['because'])}"
     yield f"Considered: {value['considered']}"
     for key, (stance, said) in value["said"].items():
         yield f"{words.of([key])}: {Stance(stance).label.lower()}. {said}".strip()

@@ -141,7 +141,7 @@ _OF_ASSESSORS: Mapping[Assessed, str] = {
     Assessed.NOT_SUBMITTED: "It has not been submitted to the assessors.",
     Assessed.WAITING: "The assessors have not said yet.",
     Assessed.NOT_YET: "The assessors said: not yet.",
-    Assessed.STALE: "The assessors awarded it on an earlier record, and are asked again.",
+    Assessed.STALE: "The assessors’ award does not hold for the record as it is now, and they are asked again.",
     Assessed.AWARDED: "",
 }
 

@@ -7,15 +7,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.assurance.reviews import may_see_others
 from alongside.assurance.signing import actions, permissions, queries
 from alongside.assurance.signing.forms import SignForm
 from alongside.assurance.signing.pages import sign_off_page
 from alongside.assurance.signing.reading import Read
-from alongside.assurance.signing.record_pages import Withheld, sections
+from alongside.assurance.signing.record_pages import sections
 from alongside.assurance.signing.sign_pages import may_sign
-from alongside.assurance.signing.snapshot import Kind, changes
+from alongside.assurance.signing.snapshot import changes
 from alongside.assurance.signing.snapshot_queries import Reading
+from alongside.assurance.signing.withholding import withheld_from
 from alongside.people.models import Group
 from alongside.people.standing import Standing
 from alongside.people.views import enter
@@ -78,14 +78,6 @@ def _signed(form: SignForm, read: Read | None, project: Project, group: Group, s
     return ""
 
 
-def _withheld(reading: Reading, group: Group) -> frozenset[Withheld]:
-    """A group that is asked to look back does so before it reads how it was for the others."""
-    handed_in = [item.id for item in reading.snapshot.items if item.kind is Kind.REVIEW]
-    if not reading.pack.review or may_see_others(mine=[group.key], handed_in=handed_in):
-        return frozenset()
-    return frozenset({Withheld.REVIEWS})
-
-
 def _page(
     request: HttpRequest,
     project: Project,
@@ -122,7 +114,7 @@ def _page(
             reading.pack,
             read=before.prints if before and changed else None,
             easy=group.may_be_under_18,
-            withheld=_withheld(reading, group),
+            withheld=withheld_from(reading, standing),
         ),
         "sealed": now.sealed(),
         "digest": reading.snapshot.digest,

@@ -92,6 +92,7 @@ def publish_minutes(*, minutes: Minutes, by: Actor) -> None:
 @transaction.atomic
 def follow_up_promised(*, follow_up: FollowUp, by: Actor) -> None:
     """A follow-up stands in the register as a promise. Raises `ValidationError` where it already does."""
+    Minutes.objects.select_for_update().get(pk=follow_up.minutes_id)  # as whoever corrects them does
     found = FollowUp.objects.select_for_update().filter(pk=follow_up.pk, promised_at__isnull=True).first()
     if found is None:
         raise ValidationError("This was taken out of the minutes, or is a promise already.")
@@ -125,12 +126,15 @@ def _write(minutes: Minutes, facts: MinutesFacts, *, number: int, by: Actor) -> 
 
 
 def _write_follow_ups(minutes: Minutes, follow_ups: Sequence[Next]) -> None:
-    """Those with words stay, at their places; those without are gone, except where they were promised."""
-    there = {row.pk: row for row in minutes.follow_ups.filter(promised_at__isnull=True)}
+    """Those with words stay, at their places; emptied ones go. What was promised, or was not on the page, stays."""
+    there = {row.pk: row for row in FollowUp.objects.filter(minutes=minutes)}
     for position, one in enumerate(follow_ups, start=1):
-        if not one.words.strip():
+        row = there.get(one.pk or 0)
+        if row is not None and row.promised_at is not None:
             continue
-        row = there.pop(one.pk or 0, None) or FollowUp(minutes=minutes)
-        row.position, row.words, row.who, row.by = position, one.words.strip(), one.who.strip(), one.by
-        row.save()
-    FollowUp.objects.filter(pk__in=there, promised_at__isnull=True).delete()
+        if one.words.strip():
+            row = row or FollowUp(minutes=minutes)
+            row.position, row.words, row.who, row.by = position, one.words.strip(), one.who.strip(), one.by
+            row.save()
+        elif row is not None:
+            row.delete()

@@ -97,7 +97,9 @@ def unclosed_promises(area: Area) -> list[Promise]:
 def promises_to_ask_about(area: Area, *, today: date) -> list[Promise]:
     """Promises that were kept long enough ago to ask whether they made a difference, the one asked first first."""
     kept = Promise.objects.filter(
-        Q(decision__theme__project__area=area, decision__is_current=True) | Q(pledge__session__area=area),
+        Q(decision__theme__project__area=area, decision__is_current=True)
+        | Q(pledge__session__area=area)
+        | Q(follow_up__minutes__area=area),
         state=PromiseState.KEPT,
         difference_from__lte=today,
     )

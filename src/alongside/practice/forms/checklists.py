@@ -11,6 +11,7 @@ from alongside.practice.enums import Ticked
 from alongside.practice.limits import LONGEST_TICK_NOTE
 from alongside.practice.ticking import Tick
 from alongside.projects.models import Project
+from alongside.projects.rules import mark_of
 
 
 class TakeUpForm(forms.Form):
@@ -62,15 +63,24 @@ class TickForm(forms.Form):
                 required=False,
                 initial=said.words,
             )
+            self.fields[f"{item.id}-seen"] = forms.CharField(
+                widget=forms.HiddenInput, required=False, max_length=64, initial=_mark(said)
+            )
 
     @property
     def ticks(self) -> dict[str, Tick]:
-        """What was said to each."""
+        """What was said anew, to each. What was left as it stood on the page is not in it: others may have changed it."""
         given = self.cleaned_data
-        return {
+        said = {
             item: Tick(Ticked(given[f"{item}-answer"]) if given[f"{item}-answer"] else None, given[f"{item}-words"])
             for item in self._items
         }
+        return {item: tick for item, tick in said.items() if _mark(tick) != given[f"{item}-seen"]}
+
+
+def _mark(tick: Tick) -> str:
+    """What stood there when somebody read it."""
+    return mark_of(f"{tick.answer or ''}\n{tick.words}")
 
 
 _SYMBOLS = {Ticked.YES.value: "thumbs-up", Ticked.PARTLY.value: "balance", Ticked.NOT_YET.value: "waiting"}

@@ -27,7 +27,9 @@ def barriers(request: HttpRequest, slug: str) -> HttpResponse:
     """`/{area}/practice/barriers/`: this area's, and what others shared; narrowed by `?about=` and `?helped=yes`."""
     standing = enter(request, slug)
     pack = _pack(standing.area)
-    about, helped = request.GET.get("about", ""), request.GET.get("helped") == "yes"
+    offered = {challenge.id for challenge in pack.challenges} if pack else set()
+    about = request.GET["about"] if request.GET.get("about") in offered else ""
+    helped = request.GET.get("helped") == "yes"
     own = queries.barriers_of(standing, challenge=about, helped=helped)
     elsewhere = queries.shared_elsewhere(standing.area, challenge=about, helped=helped)
     page = Paginator(own, A_PAGE).get_page(request.GET.get("page"))

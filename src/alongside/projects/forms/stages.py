@@ -46,7 +46,7 @@ class StageForm(forms.Form):
         self.questions = questions
         for question in questions:
             words = now.get(question.id, "")
-            self.fields[question.id] = field_for(question, pack, easy=easy)
+            self.fields[question.id] = _with_earlier_choices(field_for(question, pack, easy=easy), words)
             self.fields[question.id].initial = as_value(question, words)
             self.fields[seen_name(question.id)] = forms.CharField(
                 widget=forms.HiddenInput, initial=rules.mark_of(words), required=False, max_length=64
@@ -119,6 +119,15 @@ def field_for(question: Question, pack: Pack, *, easy: bool = False) -> forms.Fi
     return long_text(LONGEST, **kind)
 
 
+def _with_earlier_choices(field: forms.Field, words: str) -> forms.Field:
+    """The control with what was chosen under an earlier version, which stays until somebody changes it."""
+    if isinstance(field, forms.ChoiceField):
+        offered = list(cast(Sequence[tuple[str, str]], field.choices))
+        known = [value for value, _ in offered]
+        field.choices = [*offered, *((one, one) for one in words.splitlines() if one not in known)]
+    return field
+
+
 def asked(question: Question, *, easy: bool) -> tuple[str, str]:
     """A question and what helps to answer it, in the words that were chosen."""
     return (question.easy, question.easy_help) if easy else (question.text, question.help)
@@ -143,7 +152,10 @@ def as_value(question: Question, words: str) -> object:
 def as_read(question: Question, words: str, pack: Pack) -> str:
     """What is kept, as people read it: the labels of choices, a date as it is written everywhere."""
     if question.kind is QuestionKind.DATE and words:
-        return long_date(date.fromisoformat(words))
+        try:
+            return long_date(date.fromisoformat(words))
+        except ValueError:  # it was answered in words under an earlier version
+            return words
     if question.kind is not QuestionKind.CHOICE:
         return words
     labels = {value: label for value, label, _ in pack.choices_of(question)}

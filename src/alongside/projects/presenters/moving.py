@@ -10,7 +10,7 @@ from alongside.frameworks.queries import pack_in, pack_of, version_for
 from alongside.frameworks.schema import Pack, Question, ReadinessQuestion
 from alongside.frameworks.schema.base import by_id
 from alongside.people.standing import Standing
-from alongside.projects import permissions, queries
+from alongside.projects import ahead, permissions, queries
 from alongside.projects.enums import Ready
 from alongside.projects.forms.stages import as_read
 from alongside.projects.models import Move, Project
@@ -114,14 +114,14 @@ def _readiness_answers(project: Project, packs: Sequence[Pack]) -> list[GoneAnsw
 
 def not_in(pack: Pack, answers: Sequence[GoneAnswer]) -> tuple[GoneAnswer, ...]:
     """Those of the answers to which a pack asks no question."""
-    asked = {question.id for question in pack.questions if question.part is None}
+    asked = {one.id for stage in ahead.every_stage(pack) for one in stage.questions if one.part is None}
     asked |= {_readiness_key(question.id) for question in pack.readiness}
     return tuple(answer for answer in answers if answer.key not in asked)
 
 
 def _who_asks(key: str, packs: Sequence[Pack]) -> tuple[Pack | None, Question | None]:
     for pack in packs:
-        question = pack.question(key)
+        question = ahead.question_in(pack, key)
         if question is not None and question.part is None:
             return pack, question
     return None, None

@@ -12,7 +12,7 @@ from alongside.people.standing import Standing
 from alongside.people.views import enter
 from alongside.projects import ahead, permissions, queries
 from alongside.projects.actions import ChangedMeanwhileError, Paper, answer_stage_question
-from alongside.projects.forms.stages import PaperForm, StageForm, as_value
+from alongside.projects.forms.stages import PaperForm, StageForm, as_value, seen_name
 from alongside.projects.models import Project
 from alongside.projects.presenters.stages import stage_page, thoughts, with_fields
 from alongside.projects.rules import mark_of
@@ -73,7 +73,8 @@ def answer(request: HttpRequest, slug: str, project_slug: str, stage: str, quest
         return JsonResponse({"told": told}, status=REFUSED)
     written = form.answers.get(question)
     if written is None:
-        return JsonResponse({"seen": mark_of(page.answered.get(question, "")), "told": "Saved"})
+        # Nothing was written anew, so nothing was read anew either: the mark stays that of what was on the page.
+        return JsonResponse({"seen": form.cleaned_data.get(seen_name(question)) or "", "told": "Saved"})
     try:
         answer_stage_question(
             project=found,
