@@ -258,10 +258,23 @@ def test_what_was_promised_stays_when_minutes_are_corrected(project: Project) ->
     follow_up, owner = promised(project)
     signed_in(project).post(url("promise_follow_up", project, follow_up.pk), promise_fields(project, owner))
 
-    correct_minutes(minutes=follow_up.minutes, facts=facts(Next("Draw a plan")), seen=1, by=BY)
+    [left] = FollowUp.objects.filter(promised_at__isnull=True)
+
+    # On the page were the one that is left, and the one that became a promise meanwhile.
+    given = facts(Next("Draw a plan", pk=left.pk), Next("Ask the bus driver", pk=follow_up.pk))
+    correct_minutes(minutes=follow_up.minutes, facts=given, seen=1, by=BY)
 
     words = [row.words for row in FollowUp.objects.order_by("promised_at", "pk")]
     assert sorted(words) == ["Ask the driver", "Draw a plan"]
+
+
+def test_a_follow_up_that_was_not_on_the_page_stays_and_an_emptied_one_goes(project: Project) -> None:
+    minutes = write_minutes(project=project, facts=facts(Next("One"), Next("Two")), by=BY)
+    one = minutes.follow_ups.get(words="One")
+
+    correct_minutes(minutes=minutes, facts=facts(Next("", pk=one.pk), Next("Three")), seen=1, by=BY)
+
+    assert sorted(minutes.follow_ups.values_list("words", flat=True)) == ["Three", "Two"]
 
 
 def test_the_number_of_queries_does_not_grow_with_minutes_and_follow_ups(

@@ -48,7 +48,7 @@ def test_where_everything_is_there_nothing_is_lacking() -> None:
         (replace(WHOLE, assessed=Assessed.NOT_YET), ("The assessors said: not yet.",)),
         (
             replace(WHOLE, assessed=Assessed.STALE),
-            ("The assessors awarded it on an earlier record, and are asked again.",),
+            ("The assessors’ award does not hold for the record as it is now, and they are asked again.",),
         ),
         (
             replace(WHOLE, signatures=SIGNED | {"aunts": GroupSigned(Word.SIGNED, 1, is_stale=True)}),

@@ -27,8 +27,7 @@ def barriers(request: HttpRequest, slug: str) -> HttpResponse:
     """`/{area}/practice/barriers/`: this area's, and what others shared; narrowed by `?about=` and `?helped=yes`."""
     standing = enter(request, slug)
     pack = _pack(standing.area)
-    offered = {challenge.id for challenge in pack.challenges} if pack else set()
-    about = request.GET["about"] if request.GET.get("about") in offered else ""
+    about = request.GET.get("about", "").replace("\x00", "")  # which PostgreSQL takes in no text
     helped = request.GET.get("helped") == "yes"
     own = queries.barriers_of(standing, challenge=about, helped=helped)
     elsewhere = queries.shared_elsewhere(standing.area, challenge=about, helped=helped)
