@@ -14,9 +14,9 @@ from alongside.frameworks.uploads import LARGEST_UNPACKED, LARGEST_ZIP, MOST_FIL
 from tests.factories.frameworks import ODD_PACK, odd_pack
 
 
-def zipped(files: Mapping[str, str | bytes]) -> bytes:
+def zipped(files: Mapping[str, str | bytes], *, way: int = zipfile.ZIP_DEFLATED) -> bytes:
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(packed, "w", way) as archive:
         for name, text in files.items():
             archive.writestr(name, text)
     return packed.getvalue()
@@ -84,3 +84,20 @@ def test_a_damaged_or_locked_zip_is_refused() -> None:
 def test_nesting_without_end_is_told_and_breaks_nothing() -> None:
     [error, *_] = errors_of(zipped({"pack.yaml": "a: " + "[" * 20_000}))
     assert error.startswith("pack.yaml:1: ")
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_cannot_be_unpacked_within_a_limit_is_not_unpacked(way: int) -> None:
+    [error] = errors_of(zipped(on_disk() | {"more.yaml": b"0" * 50_000_000}, way=way))
+    assert "packed in an unusual way" in error
+
+
+def test_a_file_and_a_folder_of_the_same_name_are_refused() -> None:
+    [error] = errors_of(zipped(on_disk() | {"x.yaml": "a: 1", "x.yaml/y.yaml": "a: 1"}))
+    assert "have the same name" in error
+
+
+def test_a_day_that_there_is_not_is_told_with_its_file() -> None:
+    files = on_disk() | {"pack.yaml": str(on_disk()["pack.yaml"]) + "\nmade_on: 2026-02-30\n"}
+    [error] = errors_of(zipped(files))
+    assert error.startswith("pack.yaml:1")
