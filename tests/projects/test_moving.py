@@ -16,7 +16,7 @@ from alongside.frameworks.actions import adopt_pack
 from alongside.frameworks.enums import Part
 from alongside.frameworks.loading import parse_pack
 from alongside.people.enums import Role
-from alongside.people.models import Area
+from alongside.people.models import Area, User
 from alongside.projects import actions
 from alongside.projects.enums import Ready
 from alongside.projects.models import Move, PartWording, Project, ReadinessAnswer, StageAnswer
@@ -113,6 +113,8 @@ def test_an_officer_sees_what_would_change_and_moves_it(area: Area, project: Pro
     officer.post(where, {"seen": old.digest, "to": version.digest})
 
     moved = Client().get(where).content.decode()
+    for name in User.objects.values_list("name", flat=True):
+        assert name not in moved, "who wrote an answer, and who moved it, is for the team"
     assert "Not asked any more" in moved
     assert "Swim" in moved
     whole = Client().get("/elm/projects/meetings/").content.decode()

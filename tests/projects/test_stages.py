@@ -122,6 +122,20 @@ def test_two_people_type_into_the_same_answer_and_the_second_is_told(project: Pr
     assert history(project) == [("Amira asks", False), ("Amira asks\n\nTom asks", True)]
 
 
+def test_typing_something_and_taking_it_back_is_not_reading_what_somebody_else_wrote_meanwhile(
+    project: Project,
+) -> None:
+    one, other = signed_in(project), signed_in(project)
+    types(one, project, "We")
+    types(other, project, "They", seen="We")
+
+    status, told = types(one, project, "We", seen="We")
+    assert (status, told["seen"]) == (200, mark_of("We"))
+
+    assert types(one, project, "We all", seen="We")[0] == 409
+    assert history(project)[-1] == ("They", True)
+
+
 def test_without_a_script_the_button_says_the_same_and_saves_the_rest(project: Project) -> None:
     types(signed_in(project), project, "Amira asks")
     client = signed_in(project)
