@@ -1,5 +1,6 @@
 """A plain Django view with the ORM: one contribution a request, with the same rows in one transaction."""
 
+import asyncio
 import json
 from datetime import UTC, datetime
 from typing import cast
@@ -7,10 +8,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.asgi import get_asgi_application
-from django.db import transaction
+from django.db import connections, transaction
 from django.http import HttpRequest, JsonResponse
 from django.urls import path
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from alongside.activity import actions as activity_log
 from alongside.activity import actors
@@ -52,7 +53,24 @@ def alive(request: HttpRequest) -> JsonResponse:
 urlpatterns = [path("<int:session_id>/<int:area_id>", contribute), path("healthz", alive)]
 
 
+# A request at a time for each thread of an ordinary server: each holds a connection, and PostgreSQL has a hundred.
+AT_ONCE = 20
+
+
+class Threads:
+    """So many requests at once; the others wait their turn, as they do in front of a server with so many threads."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._free = asyncio.Semaphore(AT_ONCE)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async with self._free:
+            await self._app(scope, receive, send)
+
+
 def application() -> ASGIApp:
     settings.ROOT_URLCONF = __name__
+    connections.settings["default"]["CONN_MAX_AGE"] = 0  # as Django's default is: its threads come and go
     settings.MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]  # it says how long an answer is
-    return cast(ASGIApp, get_asgi_application())
+    return Threads(cast(ASGIApp, get_asgi_application()))
