@@ -114,7 +114,12 @@ def _chromium() -> Iterator["Browser"]:
         _missing("Playwright is missing. It comes with what the tests need: run `make test` once, then this again.")
     # A Chromium of the system's; else Playwright's own.
     path = next(
-        (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+        (
+            found
+            for name in ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
+            if (found := shutil.which(name))
+        ),
+        None,
     )
     with sync_playwright() as playwright:
         try:
