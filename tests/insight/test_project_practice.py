@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from alongside.core import clock
 from alongside.people.enums import Role
 from alongside.people.models import Area
 from alongside.practice.actions.barriers import record_barrier, share_barrier
@@ -58,6 +61,42 @@ def test_the_team_finds_all_of_it_and_everybody_what_was_shared(area: Area, proj
 
 def test_a_visitor_sees_no_heading_where_there_is_nothing_to_read(project: Project) -> None:
     assert "How we work on it" not in page(Client(), project)
+
+
+@pytest.mark.parametrize("form", ["goals/new/", "barriers/new/", "reflections/new/", f"checklists/new/{LIST}/"])
+def test_a_form_that_is_opened_from_a_project_s_page_has_that_project_chosen(project: Project, form: str) -> None:
+    other = project_in(project.area, title="Another plan")
+    team = client_of(person_with(Role.PRACTITIONER, area=project.area))
+    address = f"/{project.area.slug}/practice/{form}?project="
+
+    came = team.get(address + project.slug).content.decode()
+
+    assert f'<option value="{project.slug}" selected>' in came
+    assert f'<option value="{other.slug}">' in came
+    assert f'href="/{project.area.slug}/projects/{project.slug}/"' in came  # the way back
+    assert team.get(address + "no-such-project").status_code == 200
+
+
+def test_the_project_s_page_leads_to_forms_about_it_and_what_is_written_there_belongs_to_it(
+    area: Area, project: Project
+) -> None:
+    lead = person_with(Role.PRACTITIONER, area=area)
+    team = client_of(lead)
+    shown = page(team, project)
+    for form in ("goals/new/", "barriers/new/", "reflections/new/"):
+        assert f'href="/{area.slug}/practice/{form}?project={project.slug}"' in shown
+    goal = {
+        "words": "Every stop has a seat",
+        "term": "soon",
+        "lead": lead.pk,
+        "lead_role": "Head of transport",
+        "asked": [group_of(area, "parents-carers").pk],
+        "review_on": (clock.today() + timedelta(days=60)).isoformat(),
+        "project": project.slug,
+    }
+    team.post(f"/{area.slug}/practice/goals/new/?project={project.slug}", goal)
+    team.post(f"/{area.slug}/practice/barriers/new/", {"words": "A high step", "project": project.slug})
+    assert ["Every stop has a seat" in page(team, project), "A high step" in page(team, project)] == [True, True]
 
 
 def test_the_page_asks_the_database_as_often_for_many_as_for_one(area: Area, project: Project) -> None:

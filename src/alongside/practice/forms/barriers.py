@@ -8,11 +8,12 @@ from django import forms
 from alongside.core.widgets import Radios
 from alongside.frameworks.schema import Challenge
 from alongside.practice.enums import Helped
+from alongside.practice.forms.about_project import AboutProjectForm
 from alongside.practice.limits import LONGEST_BARRIER
 from alongside.projects.models import Project
 
 
-class BarrierForm(forms.Form):
+class BarrierForm(AboutProjectForm):
     """What was in the way."""
 
     words = forms.CharField(
@@ -23,9 +24,15 @@ class BarrierForm(forms.Form):
         error_messages={"required": "Say what was in the way."},
     )
 
-    def __init__(self, *args: Any, challenges: Sequence[Challenge], projects: Sequence[Project], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        challenges: Sequence[Challenge],
+        projects: Sequence[Project],
+        project: Project | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self._projects = {project.slug: project for project in projects}
         if challenges:
             self.fields["challenge"] = forms.ChoiceField(
                 label="What is it most about?",
@@ -33,17 +40,7 @@ class BarrierForm(forms.Form):
                 widget=Radios(hints={one.id: one.description for one in challenges}),
                 required=False,
             )
-        if projects:
-            self.fields["project"] = forms.ChoiceField(
-                label="Was it in one project?",
-                choices=[("", "No, in the whole area"), *((slug, one.title) for slug, one in self._projects.items())],
-                required=False,
-            )
-
-    @property
-    def project_chosen(self) -> Project | None:
-        """The project in which it was, if it was in one."""
-        return self._projects.get(self.cleaned_data.get("project", ""))
+        self.ask_for_project(projects, label="Was it in one project?", none="No, in the whole area", chosen=project)
 
 
 class AttemptForm(forms.Form):

@@ -8,13 +8,14 @@ from django import forms
 from alongside.core.widgets import BigRadios, Radios
 from alongside.frameworks.schema import Checklist
 from alongside.practice.enums import Ticked
+from alongside.practice.forms.about_project import AboutProjectForm
 from alongside.practice.limits import LONGEST_TICK_NOTE
 from alongside.practice.ticking import Tick
 from alongside.projects.models import Project
 from alongside.projects.rules import mark_of
 
 
-class TakeUpForm(forms.Form):
+class TakeUpForm(AboutProjectForm):
     """What piece of work it is for."""
 
     about = forms.CharField(
@@ -24,20 +25,9 @@ class TakeUpForm(forms.Form):
         error_messages={"required": "Say what it is about."},
     )
 
-    def __init__(self, *args: Any, projects: Sequence[Project], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, projects: Sequence[Project], project: Project | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._projects = {project.slug: project for project in projects}
-        if projects:
-            self.fields["project"] = forms.ChoiceField(
-                label="Is it part of a project?",
-                choices=[("", "No"), *((slug, project.title) for slug, project in self._projects.items())],
-                required=False,
-            )
-
-    @property
-    def project_chosen(self) -> Project | None:
-        """The project that it is part of, if it is."""
-        return self._projects.get(self.cleaned_data.get("project", ""))
+        self.ask_for_project(projects, label="Is it part of a project?", none="No", chosen=project)
 
 
 class TickForm(forms.Form):

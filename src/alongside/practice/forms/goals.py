@@ -10,10 +10,12 @@ from alongside.people.models import Group, User
 from alongside.practice import rules
 from alongside.practice.actions.goals import GoalFacts
 from alongside.practice.enums import Outcome, Term
+from alongside.practice.forms.about_project import AboutProjectForm
 from alongside.practice.limits import LONGEST_GOAL, LONGEST_REVIEW
+from alongside.projects.models import Project
 
 
-class GoalForm(forms.Form):
+class GoalForm(AboutProjectForm):
     """What people want to have reached, who leads, who is asked, and when they look again."""
 
     words = forms.CharField(
@@ -55,13 +57,21 @@ class GoalForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, people: Sequence[User], groups: Sequence[Group], asked: Collection[int], **kwargs: Any
+        self,
+        *args: Any,
+        people: Sequence[User],
+        groups: Sequence[Group],
+        asked: Collection[int],
+        projects: Sequence[Project],
+        project: Project | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._people, self._groups = people, groups
         self.fields["lead"].choices = [("", "Choose a person"), *((one.pk, one.name) for one in people)]  # type: ignore[attr-defined]
         self.fields["asked"].choices = [(group.pk, group.title) for group in groups]  # type: ignore[attr-defined]
         self.fields["asked"].initial = list(asked)
+        self.ask_for_project(projects, label="Is it for one project?", none="No, for how we work", chosen=project)
 
     def clean_review_on(self) -> object:
         """A day that is still to come."""

@@ -10,6 +10,7 @@ from alongside.frameworks.schema import Level
 from alongside.people.models import Group
 from alongside.practice.actions.reflections import Said
 from alongside.practice.enums import NoteKind
+from alongside.practice.forms.about_project import AboutProjectForm
 from alongside.practice.limits import LONGEST_NOTE
 from alongside.practice.topics import Asked
 from alongside.projects.forms.parts import long_text
@@ -18,7 +19,7 @@ from alongside.projects.models import Project
 TOGETHER = "together"
 
 
-class StartReflectionForm(forms.Form):
+class StartReflectionForm(AboutProjectForm):
     """Which group, how far it reaches, and whether it is about one project."""
 
     group = forms.ChoiceField(
@@ -29,11 +30,16 @@ class StartReflectionForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, groups: Sequence[Group], levels: Sequence[Level], projects: Sequence[Project], **kwargs: Any
+        self,
+        *args: Any,
+        groups: Sequence[Group],
+        levels: Sequence[Level],
+        projects: Sequence[Project],
+        project: Project | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._groups = {group.key: group for group in groups}
-        self._projects = {project.slug: project for project in projects}
         offered = [
             *((key, group.title) for key, group in self._groups.items()),
             (TOGETHER, "Everybody who works on it"),
@@ -46,22 +52,12 @@ class StartReflectionForm(forms.Form):
                 widget=Radios(hints={level.id: level.description for level in levels}),
                 error_messages={"required": "Choose how far it reaches."},
             )
-        if projects:
-            self.fields["project"] = forms.ChoiceField(
-                label="Is it about one project?",
-                choices=[("", "No, about how we work"), *((slug, one.title) for slug, one in self._projects.items())],
-                required=False,
-            )
+        self.ask_for_project(projects, label="Is it about one project?", none="No, about how we work", chosen=project)
 
     @property
     def group_chosen(self) -> Group | None:
         """The group that reflects; nothing where everybody does together."""
         return self._groups.get(self.cleaned_data["group"])
-
-    @property
-    def project_chosen(self) -> Project | None:
-        """The project that it is about; nothing where it is about no single one."""
-        return self._projects.get(self.cleaned_data.get("project", ""))
 
 
 class NotesForm(forms.Form):

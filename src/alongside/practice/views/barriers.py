@@ -17,6 +17,7 @@ from alongside.practice.enums import Helped
 from alongside.practice.forms.barriers import AttemptForm, BarrierForm
 from alongside.practice.presenters.barriers import barrier_card, barrier_cards, speaks_as
 from alongside.practice.queries import barriers as queries
+from alongside.practice.views.came_from import came_from
 from alongside.projects.queries import projects_of
 
 A_PAGE = 30
@@ -52,7 +53,9 @@ def record(request: HttpRequest, slug: str) -> HttpResponse:
     pack = _pack(standing.area)
     if pack is None:
         return render(request, "projects/no_pack.html")
-    form = BarrierForm(request.POST or None, challenges=pack.challenges, projects=list(projects_of(standing)))
+    projects = list(projects_of(standing))
+    project = came_from(request, projects)
+    form = BarrierForm(request.POST or None, challenges=pack.challenges, projects=projects, project=project)
     if request.method == "POST" and form.is_valid():
         group, role = speaks_as(standing)
         try:
@@ -70,7 +73,8 @@ def record(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, "It is written down. Now say what was tried, if something was.")
             return redirect("barrier", slug=slug, pk=barrier.pk)
-    return render(request, "practice/barrier_form.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "project": project}
+    return render(request, "practice/barrier_form.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,6 +17,7 @@ from alongside.practice.forms.checklists import TakeUpForm, TickForm
 from alongside.practice.presenters.checklists import TEAM, use_page
 from alongside.practice.queries import checklists as queries
 from alongside.practice.ticking import Voice
+from alongside.practice.views.came_from import came_from
 from alongside.projects.queries import projects_of
 
 
@@ -26,7 +27,9 @@ def take_up(request: HttpRequest, slug: str, checklist: str) -> HttpResponse:
     standing = enter(request, slug)
     permissions.check_can_reflect(standing)
     chosen = queries.checklist_in(standing.area, checklist)
-    form = TakeUpForm(request.POST or None, projects=list(projects_of(standing)))
+    projects = list(projects_of(standing))
+    project = came_from(request, projects)
+    form = TakeUpForm(request.POST or None, projects=projects, project=project)
     if request.method == "POST" and form.is_valid():
         try:
             use = actions.take_up_checklist(
@@ -40,7 +43,7 @@ def take_up(request: HttpRequest, slug: str, checklist: str) -> HttpResponse:
             form.add_error(None, problem)
         else:
             return redirect("checklist", slug=slug, pk=use.pk)
-    context = {"form": form, "checklist": chosen}
+    context = {"form": form, "checklist": chosen, "project": project}
     return render(request, "practice/checklist_start.html", context, status=422 if form.errors else 200)
 
 

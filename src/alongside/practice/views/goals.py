@@ -20,6 +20,8 @@ from alongside.practice.presenters.goals import goal_card, goal_cards
 from alongside.practice.presenters.reflections import title_of, who_of
 from alongside.practice.queries import goals as queries
 from alongside.practice.queries.reflections import look_in, reflection_for, reflections_of
+from alongside.practice.views.came_from import came_from
+from alongside.projects.queries import projects_of
 
 
 @require_safe
@@ -42,13 +44,22 @@ def practice(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def propose(request: HttpRequest, slug: str) -> HttpResponse:
-    """`…/practice/goals/new/`: propose a goal; `?reflection=` and `?look=` say what it came of."""
+    """`…/practice/goals/new/`: propose a goal; `?reflection=`, `?look=` and `?project=` say what it came of."""
     standing = enter(request, slug)
     permissions.check_can_reflect(standing)
     reflection, look = _came_of(request, standing)
     groups = groups_of(standing.area)
     asked = [group.pk for group in groups if reflection is None or reflection.group_id in (None, group.pk)]
-    form = GoalForm(request.POST or None, people=queries.team_of(standing.area), groups=groups, asked=asked)
+    projects = list(projects_of(standing))
+    project = came_from(request, projects)
+    form = GoalForm(
+        request.POST or None,
+        people=queries.team_of(standing.area),
+        groups=groups,
+        asked=asked,
+        projects=projects,
+        project=reflection.project if reflection else project,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             goal = actions.propose_goal(
@@ -56,7 +67,7 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
                 facts=form.facts,
                 reflection=reflection,
                 because_of=look,
-                project=reflection.project if reflection else None,
+                project=form.project_chosen,
                 by=standing.actor,
             )
         except ValidationError as problem:
@@ -66,7 +77,7 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
                 request, "It is proposed. Now its lead takes it on, and each group says whether it agrees."
             )
             return redirect("goal", slug=slug, pk=goal.pk)
-    context = {"form": form, "reflection": reflection, "topic": title_of(look) if look else ""}
+    context = {"form": form, "reflection": reflection, "topic": title_of(look) if look else "", "project": project}
     return render(request, "practice/goal_form.html", context, status=422 if form.errors else 200)
 
 

@@ -19,6 +19,7 @@ from alongside.practice.presenters.goals import goal_cards
 from alongside.practice.queries import reflections as queries
 from alongside.practice.queries.goals import goals_of, represented_groups
 from alongside.practice.topics import opening_of
+from alongside.practice.views.came_from import came_from
 from alongside.projects.queries import projects_of
 
 
@@ -32,7 +33,9 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     except NoPackError:
         return render(request, "projects/no_pack.html")
     groups = [group for group in groups_of(standing.area) if permissions.can_reflect_with(standing, group_id=group.pk)]
-    form = StartReflectionForm(request.POST or None, groups=groups, levels=levels, projects=list(projects_of(standing)))
+    projects = list(projects_of(standing))
+    project = came_from(request, projects)
+    form = StartReflectionForm(request.POST or None, groups=groups, levels=levels, projects=projects, project=project)
     if request.method == "POST" and form.is_valid():
         reflection = actions.start_reflection(
             area=standing.area,
@@ -42,7 +45,8 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
             by=standing.actor,
         )
         return redirect("reflection", slug=slug, pk=reflection.pk)
-    return render(request, "practice/reflection_start.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "project": project}
+    return render(request, "practice/reflection_start.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
