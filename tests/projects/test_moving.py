@@ -21,6 +21,7 @@ from alongside.projects import actions
 from alongside.projects.enums import Ready
 from alongside.projects.models import Move, PartWording, Project, ReadinessAnswer, StageAnswer
 from alongside.projects.presenters.moving import GoneAnswer, gone_answers, not_in
+from alongside.projects.queries import packs_of
 from tests.factories.people import person_with
 from tests.factories.projects import BY, area_with, installed, odd_pack_files
 
@@ -67,12 +68,12 @@ def test_every_answer_stays_and_what_is_gone_says_so(area: Area, project: Projec
     before, old = answers(), project.pack_version
     version = installed(next_version())
     adopt_pack(area=area, version=version, by=BY)
-    assert gone_answers(project) == ()
+    assert gone_answers(project, packs_of(project)) == ()
 
     actions.move_project(project=project, to=version, seen=old.digest, by=BY)
 
     assert answers() == before
-    assert [(gone.question, gone.words, gone.pack) for gone in gone_answers(project)] == [
+    assert [(gone.question, gone.words, gone.pack) for gone in gone_answers(project, packs_of(project))] == [
         ("About how?", "Swim", "odd, version 1"),
         ("Is there time?", "Yes", "odd, version 1"),
     ]
@@ -84,7 +85,7 @@ def test_moving_back_asks_everything_again(area: Area, project: Project) -> None
     old, version = project.pack_version, installed(next_version())
     actions.move_project(project=project, to=version, seen=old.digest, by=BY)
     actions.move_project(project=project, to=old, seen=version.digest, by=BY)
-    assert gone_answers(project) == ()
+    assert gone_answers(project, packs_of(project)) == ()
 
 
 @pytest.mark.django_db

@@ -15,8 +15,7 @@ from alongside.people.enums import Role
 from alongside.projects import rules
 from alongside.projects.actions import OnMap, change_on_map, put_on_map, take_off_map
 from alongside.projects.models import MapEntry, Project
-from alongside.projects.presenters.people_map import drawn_map
-from alongside.projects.queries import on_map, people_map_of
+from alongside.projects.presenters.people_map import map_of
 from tests.factories.people import person_with
 from tests.factories.projects import (
     BY,
@@ -132,7 +131,8 @@ def test_a_map_takes_no_place_project_or_crowd_that_it_has_not(
 
 def test_the_map_is_drawn_in_two_halves_and_knows_who_is_missing(project: Project) -> None:
     put(project), put(project, "The driver", place="root", is_missing=True)
-    drawn = drawn_map(people_map_of(project), on_map(project))
+    drawn = map_of(project)
+    assert drawn is not None
     assert [[one.place.id for one in half] for half in drawn.halves] == [["nest", "branch"], ["root"]]
     assert [entry.words for entry in drawn.missing] == ["The driver"]
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from alongside.core.typed import whole_number
 from alongside.frameworks.enums import Part
 from alongside.frameworks.queries import pack_in
-from alongside.frameworks.schema import Pack, PeopleMap
+from alongside.frameworks.schema import Pack
 from alongside.people.models import Area, Group
 from alongside.people.standing import Standing
 from alongside.projects import permissions, rules
@@ -64,6 +64,11 @@ def moves_of(project: Project) -> list[Move]:
 def earlier_packs(project: Project) -> list[Pack]:
     """The packs that a project stood under before, the newest first: they know what its older answers answer."""
     return [pack_in(project.area, move.from_version) for move in moves_of(project)]
+
+
+def packs_of(project: Project) -> list[Pack]:
+    """The pack that a project stands under now, then those that it stood under before, the newest first: one query."""
+    return [pack_for_project(project), *earlier_packs(project)]
 
 
 def groups_asked(project: Project) -> list[Group]:
@@ -136,17 +141,14 @@ def answers_to(project: Project, questions: Collection[str]) -> list[StageAnswer
     return list(answers.select_related("written_by", "paper_group").order_by("-written_at", "-id"))
 
 
-def people_map_of(project: Project) -> PeopleMap:
-    """The picture language of the project's pack; `Http404` where it has none."""
-    people_map = pack_for_project(project).people_map
-    if people_map is None:
-        raise Http404("This project has no such map.")
-    return people_map
-
-
 def on_map(project: Project) -> list[MapEntry]:
     """Everybody on the map of a project, in the order in which they were put there."""
     return list(MapEntry.objects.filter(project=project).select_related("should_talk_to"))
+
+
+def has_map(project: Project) -> bool:
+    """Whether there is a map to look at: the pack has one, or somebody stands on one of an earlier version."""
+    return pack_for_project(project).people_map is not None or MapEntry.objects.filter(project=project).exists()
 
 
 def map_entry(project: Project, pk: int) -> MapEntry:

@@ -65,6 +65,8 @@ def write_minutes(*, project: Project, facts: MinutesFacts, gathering: Gathering
 def correct_minutes(*, minutes: Minutes, facts: MinutesFacts, seen: int, by: Actor) -> None:
     """Correct what minutes say; the earlier text stays as history. A follow-up that was promised stays as it is.
 
+    So does what was written to questions that the pack does not ask any more.
+
     Raises `ValidationError` where they changed since the text of the number `seen` was read.
     """
     _check(minutes.project, facts, minutes.gathering)
@@ -76,7 +78,9 @@ def correct_minutes(*, minutes: Minutes, facts: MinutesFacts, seen: int, by: Act
     if minutes.gathering_id is None:
         minutes.met_on = facts.met_on
         minutes.save(update_fields=["met_on"])
-    _write(minutes, facts, number=current.number + 1, by=by)
+    asked = _asked(minutes.project)
+    gone = {key: words for key, words in current.answers.items() if key not in asked}
+    _write(minutes, facts, number=current.number + 1, gone=gone, by=by)
     activity_log.record("minutes corrected", minutes, by=by, area_id=minutes.area_id, fields=("texts", "follow_ups"))
 
 
@@ -103,7 +107,7 @@ def follow_up_promised(*, follow_up: FollowUp, by: Actor) -> None:
 
 
 def _check(project: Project, facts: MinutesFacts, gathering: Gathering | None) -> None:
-    asked = {question.id for question in minutes_form(pack_for_project(project)).written}
+    asked = _asked(project)
     day = gathering.held_on if gathering else facts.met_on
     problems = [rules.problem_with_day(day, today=clock.today()), rules.problem_with_follow_ups(len(facts.follow_ups))]
     if not asked.issuperset(facts.answers):
@@ -117,8 +121,15 @@ def _check(project: Project, facts: MinutesFacts, gathering: Gathering | None) -
         raise ValidationError(found)
 
 
-def _write(minutes: Minutes, facts: MinutesFacts, *, number: int, by: Actor) -> None:
-    answers = {key: words.strip() for key, words in facts.answers.items() if words.strip()}
+def _asked(project: Project) -> set[str]:
+    return {question.id for question in minutes_form(pack_for_project(project)).written}
+
+
+def _write(
+    minutes: Minutes, facts: MinutesFacts, *, number: int, by: Actor, gone: Mapping[str, str] | None = None
+) -> None:
+    written = {key: words.strip() for key, words in facts.answers.items() if words.strip()}
+    answers = {**(gone or {}), **written}
     MinutesText.objects.create(minutes=minutes, number=number, answers=answers, written_by_id=by.person_id)
     if minutes.gathering_id is None:
         minutes.groups.set(facts.groups)

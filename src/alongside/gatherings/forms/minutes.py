@@ -14,6 +14,7 @@ from alongside.gatherings import rules
 from alongside.gatherings.actions import MinutesFacts, Next
 from alongside.gatherings.models import FollowUp, Minutes
 from alongside.people.models import Group
+from alongside.projects.fitting import fits
 from alongside.projects.forms.stages import as_value, as_words, field_for
 
 EMPTY_ROWS = 3
@@ -28,6 +29,7 @@ _WORDS: Mapping[MinutesPart, tuple[str, str]] = {
 class MinutesForm(forms.Form):
     """Minutes. Of a gathering, day and groups are known; `text_seen` is the number of the text that was on the page.
 
+    What was answered in another way than is asked now stands beside its control, which begins empty; left so, it stays.
     Our own controls have an underscore in their names, which no id of a pack's question can have.
     """
 
@@ -48,12 +50,15 @@ class MinutesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.questions = form.written
         self.current = current
+        said = answers or {}
+        self.apart = {one.id: said[one.id] for one in self.questions if not fits(one, said.get(one.id, ""), pack)}
         self._groups = groups
         if not of_gathering:
             self._ask_day_and_groups(form, minutes)
         for question in self.questions:
             self.fields[question.id] = field_for(question, pack)
-            self.fields[question.id].initial = as_value(question, (answers or {}).get(question.id, ""))
+            words = "" if question.id in self.apart else said.get(question.id, "")
+            self.fields[question.id].initial = as_value(question, words)
         self.fields["text_seen"] = forms.IntegerField(widget=forms.HiddenInput, initial=current, min_value=0)
 
     def _ask_day_and_groups(self, form: MinutesFile, minutes: Minutes | None) -> None:
@@ -94,7 +99,10 @@ class MinutesForm(forms.Form):
         said = self.cleaned_data
         chosen = said.get("who_came", [])
         return MinutesFacts(
-            answers={question.id: as_words(said[question.id]) for question in self.questions},
+            answers={
+                question.id: as_words(said[question.id]) or self.apart.get(question.id, "")
+                for question in self.questions
+            },
             follow_ups=follow_ups,
             met_on=said.get("met_on"),
             groups=[group for group in self._groups if group.key in chosen],

@@ -1,32 +1,44 @@
 """Minutes in words: when, which groups, what the pack asks of a meeting, and what stood there before."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from alongside.frameworks.queries import minutes_form
-from alongside.frameworks.schema import MinutesFile
+from alongside.frameworks.schema import MinutesFile, Pack, Question
+from alongside.frameworks.schema.base import by_id
 from alongside.gatherings.models import FollowUp, Minutes, MinutesText
 from alongside.gatherings.queries import text_of
 from alongside.people.models import Group
-from alongside.projects.forms.stages import as_read
-from alongside.projects.queries import pack_for_project
+from alongside.projects.fitting import asked_as, fits
+from alongside.projects.forms.stages import as_read_in
 
 
 @dataclass(frozen=True)
 class Said:
-    """A question of the minutes, and what stands under it."""
+    """A question of the minutes, and what stands under it.
+
+    `is_from_before` where it answers the question as an earlier version of the pack asked it.
+    """
 
     question: str
     words: str
+    is_from_before: bool = False
 
 
 @dataclass(frozen=True)
 class Edition:
-    """What minutes said at one time, and who wrote it."""
+    """What minutes said at one time, and who wrote it; `gone` is what only an earlier version of the pack asks."""
 
     said: tuple[Said, ...]
+    gone: tuple[Said, ...]
     by: str
     at: datetime
+
+    @property
+    def from_before(self) -> tuple[Said, ...]:
+        """What is not asked, or not in this way, any more."""
+        return (*(one for one in self.said if one.is_from_before), *self.gone)
 
 
 @dataclass(frozen=True)
@@ -43,9 +55,12 @@ class MinutesPage:
     follow_ups: tuple[FollowUp, ...]
 
 
-def minutes_page(minutes: Minutes) -> MinutesPage:
-    """The minutes with everything that was fetched with them: no query."""
-    form = minutes_form(pack_for_project(minutes.project))
+def minutes_page(minutes: Minutes, packs: Sequence[Pack]) -> MinutesPage:
+    """The minutes with everything that was fetched with them: no query.
+
+    `packs` are those that their project stood under, the one of now first.
+    """
+    form = minutes_form(packs[0])
     now = text_of(minutes)
     return MinutesPage(
         minutes=minutes,
@@ -53,8 +68,8 @@ def minutes_page(minutes: Minutes) -> MinutesPage:
         title=minutes.gathering.title if minutes.gathering else form.title,
         day=minutes.day,
         groups=groups_at(minutes),
-        now=_edition(minutes, form, now),
-        earlier=tuple(_edition(minutes, form, text) for text in minutes.texts.all() if text.pk != now.pk),
+        now=_edition(now, packs),
+        earlier=tuple(_edition(text, packs) for text in minutes.texts.all() if text.pk != now.pk),
         follow_ups=tuple(minutes.follow_ups.all()),
     )
 
@@ -66,9 +81,32 @@ def groups_at(minutes: Minutes) -> tuple[Group, ...]:
     return tuple(row.group for row in minutes.gathering.attendance.all() if row.came)
 
 
-def _edition(minutes: Minutes, form: MinutesFile, text: MinutesText) -> Edition:
-    pack = pack_for_project(minutes.project)
-    said = tuple(
-        Said(question.text, as_read(question, text.answers.get(question.id, ""), pack)) for question in form.written
+def _edition(text: MinutesText, packs: Sequence[Pack]) -> Edition:
+    asked = minutes_form(packs[0]).written
+    said = tuple(_said(question.id, text.answers.get(question.id, ""), packs) for question in asked)
+    gone = text.answers.keys() - {question.id for question in asked}
+    return Edition(
+        said=said,
+        gone=tuple(_said(key, text.answers[key], packs) for key in _in_order(gone, packs)),
+        by=text.written_by.name if text.written_by else "",
+        at=text.written_at,
     )
-    return Edition(said, text.written_by.name if text.written_by else "", text.written_at)
+
+
+def _said(key: str, words: str, packs: Sequence[Pack]) -> Said:
+    def find(pack: Pack) -> Question | None:
+        return by_id(minutes_form(pack).written, key)
+
+    now, then = find(packs[0]), asked_as(find, words, packs)
+    question = now or (then[0] if then else None)
+    return Said(
+        question=question.text if question else key,
+        words=as_read_in(packs, find, words),
+        is_from_before=now is not None and not fits(now, words, packs[0]),
+    )
+
+
+def _in_order(keys: Collection[str], packs: Sequence[Pack]) -> list[str]:
+    """In the order in which the forms of earlier versions ask them."""
+    known = [question.id for pack in packs for question in minutes_form(pack).written]
+    return sorted(keys, key=lambda key: (known.index(key) if key in known else len(known), key))

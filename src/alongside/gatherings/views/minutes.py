@@ -20,7 +20,7 @@ from alongside.people.queries import groups_of
 from alongside.people.standing import Standing
 from alongside.people.views import enter
 from alongside.projects.models import Project
-from alongside.projects.queries import pack_for_project, project_for
+from alongside.projects.queries import pack_for_project, packs_of, project_for
 
 REFUSED = 422
 
@@ -56,7 +56,11 @@ def correct(request: HttpRequest, slug: str, project_slug: str, pk: int) -> Http
         )
         return minutes
 
-    context = {"gathering": minutes.gathering, "minutes": minutes, "now": minutes_page(minutes).now}
+    context = {
+        "gathering": minutes.gathering,
+        "minutes": minutes,
+        "now": minutes_page(minutes, packs_of(minutes.project)).now,
+    }
     return _answer(request, minutes.project, form, rows, save, context)
 
 

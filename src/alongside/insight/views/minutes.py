@@ -10,6 +10,7 @@ from alongside.gatherings.presenters.minutes import minutes_page
 from alongside.gatherings.queries import minutes_for
 from alongside.insight.presenters.minutes import next_lines
 from alongside.people.views import enter
+from alongside.projects.queries import packs_of
 
 
 @require_safe
@@ -17,7 +18,7 @@ def minutes(request: HttpRequest, slug: str, project_slug: str, pk: int) -> Http
     """`…/minutes/{id}/`: for the project's team, and for everybody once they are published."""
     standing = enter(request, slug)
     found = minutes_for(standing, project_slug, pk)
-    page = minutes_page(found)
+    page = minutes_page(found, packs_of(found.project))
     context = {
         "project": found.project,
         "page": page,

@@ -19,7 +19,7 @@ from alongside.projects.presenters.moving import gone_answers
 from alongside.projects.presenters.parts import part_cards
 from alongside.projects.presenters.readiness import readiness_card
 from alongside.projects.presenters.stages import full_map
-from alongside.projects.queries import groups_asked, pack_for_project, project_for
+from alongside.projects.queries import groups_asked, has_map, packs_of, project_for
 
 
 @require_safe
@@ -29,19 +29,21 @@ def project(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
     found = project_for(standing, project_slug)
     groups = groups_asked(found)
     agreeable = frozenset(group.pk for group in groups if permissions.can_agree(standing, group_id=group.pk))
+    packs = packs_of(found)
     themes = queries.themes_in(found, only_published=not standing.is_team)
     context = {
         "project": found,
-        "pack": pack_for_project(found),
+        "pack": packs[0],
         "parts": part_cards(found, groups, agreeable),
         "stages": full_map(found),
-        "gone_answers": gone_answers(found),
+        "gone_answers": gone_answers(found, packs),
+        "has_map": has_map(found),
         "readiness": readiness_card(found),
         "label": label_for(found, standing),
         "practice": practice_lines(found, standing),
         "sign_off": sign_off_card(found),
         "gatherings": [gathering_card(row, with_counts=standing.is_team) for row in gatherings_of(found)],
-        "minutes": [minutes_page(row) for row in minutes_of(found, standing)],
+        "minutes": [minutes_page(row, packs) for row in minutes_of(found, standing)],
         "can_record": can_record_gathering(standing),
         "sessions": queries.sessions_in(found) if can_see_session(standing) else None,
         "themes": [theme_line(found, row) for row in themes],

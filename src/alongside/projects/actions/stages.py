@@ -8,10 +8,11 @@ from django.db import transaction
 from alongside.activity import actions as activity
 from alongside.activity.actors import Actor
 from alongside.core import clock
-from alongside.frameworks.schema import Pack
+from alongside.frameworks.schema import Pack, Question
 from alongside.people.models import Group
 from alongside.projects import ahead, queries, rules
 from alongside.projects.actions.projects import lock
+from alongside.projects.fitting import fits
 from alongside.projects.models import Project, StageAnswer
 
 
@@ -44,11 +45,12 @@ def answer_stage_question(
     """Write what stands under a question of the project's forms; the earlier stay as history.
 
     The same words, and emptiness where nothing stood, change nothing. `seen` is the mark (`rules.mark_of`) of what
-    stood there when it was read. What is saved as typed (`is_typing`) goes on in the same answer. Raises
-    `ChangedMeanwhileError` where something else stands there by now, and `ValidationError` for a question that the
+    stood there when it was read. What is saved as typed (`is_typing`) goes on in the same answer, unless that was an
+    answer to the question as an earlier version asked it. Raises `ChangedMeanwhileError` where something else stands there by now, and `ValidationError` for a question that the
     pack does not ask, and for one that is answered in a part of the project.
     """
-    _check_question(queries.pack_for_project(project), question)
+    pack = queries.pack_for_project(project)
+    asked = _asked(pack, question)
     if paper and paper.group and paper.group.area_id != project.area_id:
         raise ValidationError("This group belongs to another area.")
     lock(project)
@@ -61,7 +63,7 @@ def answer_stage_question(
     is_own = current is not None and current.written_by_id is not None and current.written_by_id == by.person_id
     if seen is not None and seen != rules.mark_of(stands) and (is_typing or not is_own):
         raise ChangedMeanwhileError(stands)
-    if current and is_typing and _goes_on(current, words, by):
+    if current and is_typing and fits(asked, stands, pack) and _goes_on(current, words, by):
         answer = _write_on(current, words)
     else:
         answer = _replace(project, question, words, by=by, paper=paper, current=current)
@@ -97,9 +99,10 @@ def _replace(
     )
 
 
-def _check_question(pack: Pack, key: str) -> None:
+def _asked(pack: Pack, key: str) -> Question:
     question = ahead.question_in(pack, key)
     if question is None:
         raise ValidationError("The pack of this project does not ask this.")
     if question.part is not None:
         raise ValidationError("This is answered on the project's own page.")
+    return question

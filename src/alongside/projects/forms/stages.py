@@ -1,6 +1,6 @@
 """A stage's form, made from the questions of the project's pack."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -16,11 +16,8 @@ from alongside.frameworks.schema import Pack, Question
 from alongside.people.models import Group
 from alongside.projects import rules
 from alongside.projects.actions import Paper
+from alongside.projects.fitting import LONGEST, LONGEST_LINE, asked_as, fits
 from alongside.projects.forms.parts import long_text
-
-LONGEST_LINE = 300
-LONGEST = 4000
-
 
 # Who filled in a sheet of paper, where it was not one group alone.
 TOGETHER = "together"
@@ -35,7 +32,10 @@ class Written:
 
 
 class StageForm(forms.Form):
-    """The questions of one stage. Beside each stands, hidden, the mark of what stood under it on the page."""
+    """The questions of one stage. Beside each stands, hidden, the mark of what stood under it on the page.
+
+    What was answered in another way than is asked now stands beside its control, which begins empty; left so, it stays.
+    """
 
     fields_say_optional = False
 
@@ -44,10 +44,12 @@ class StageForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.questions = questions
+        self._now = now
+        self._apart = {one.id for one in questions if not fits(one, now.get(one.id, ""), pack)}
         for question in questions:
             words = now.get(question.id, "")
-            self.fields[question.id] = _with_earlier_choices(field_for(question, pack, easy=easy), words)
-            self.fields[question.id].initial = as_value(question, words)
+            self.fields[question.id] = field_for(question, pack, easy=easy)
+            self.fields[question.id].initial = as_value(question, "" if question.id in self._apart else words)
             self.fields[seen_name(question.id)] = forms.CharField(
                 widget=forms.HiddenInput, initial=rules.mark_of(words), required=False, max_length=64
             )
@@ -62,7 +64,12 @@ class StageForm(forms.Form):
             for question in self.questions
             if question.id in self.cleaned_data
         }
-        return {key: answer for key, answer in written.items() if rules.mark_of(answer.words) != answer.seen}
+        return {key: answer for key, answer in written.items() if not self._is_left(key, answer)}
+
+    def _is_left(self, key: str, answer: Written) -> bool:
+        if key in self._apart and not answer.words:
+            return answer.seen == rules.mark_of(self._now[key])
+        return rules.mark_of(answer.words) == answer.seen
 
     def tell(self, key: str, words: str) -> None:
         """Somebody else answered meanwhile: their words come onto the page, and what was typed stays in the form."""
@@ -119,15 +126,6 @@ def field_for(question: Question, pack: Pack, *, easy: bool = False) -> forms.Fi
     return long_text(LONGEST, **kind)
 
 
-def _with_earlier_choices(field: forms.Field, words: str) -> forms.Field:
-    """The control with what was chosen under an earlier version, which stays until somebody changes it."""
-    if isinstance(field, forms.ChoiceField):
-        offered = list(cast(Sequence[tuple[str, str]], field.choices))
-        known = [value for value, _ in offered]
-        field.choices = [*offered, *((one, one) for one in words.splitlines() if one not in known)]
-    return field
-
-
 def asked(question: Question, *, easy: bool) -> tuple[str, str]:
     """A question and what helps to answer it, in the words that were chosen."""
     return (question.easy, question.easy_help) if easy else (question.text, question.help)
@@ -160,6 +158,12 @@ def as_read(question: Question, words: str, pack: Pack) -> str:
         return words
     labels = {value: label for value, label, _ in pack.choices_of(question)}
     return ", ".join(labels.get(value, value) for value in words.splitlines())
+
+
+def as_read_in(packs: Sequence[Pack], find: Callable[[Pack], Question | None], words: str) -> str:
+    """The same in the words of the pack under which it was an answer; `packs` as in `asked_as`."""
+    asked = asked_as(find, words, packs)
+    return as_read(asked[0], words, asked[1]) if asked else words
 
 
 def seen_name(key: str) -> str:

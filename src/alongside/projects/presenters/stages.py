@@ -10,7 +10,8 @@ from django.urls import reverse
 from alongside.frameworks.enums import Part
 from alongside.frameworks.schema import Pack, Question, Stage
 from alongside.projects import ahead, queries
-from alongside.projects.forms.stages import StageForm, as_read
+from alongside.projects.fitting import fits
+from alongside.projects.forms.stages import StageForm, as_read_in
 from alongside.projects.models import PartWording, Project, StageAnswer
 from alongside.projects.presenters.parts import TITLES, in_words
 
@@ -27,11 +28,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class ShownQuestion:
-    """A question of a stage as it is read: what stands there now, and what stood there before."""
+    """A question of a stage as it is read: what stands there now, and what stood there before.
+
+    `is_from_before` says that what stands there was an answer to the question as an earlier version asked it.
+    """
 
     question: Question
     now: Entry | None
     earlier: tuple[Entry, ...] = ()
+    is_from_before: bool = False
     part: str = ""
     edit_url: str = ""
     other_stages: tuple[str, ...] = ()
@@ -139,13 +144,14 @@ def stage_page(project: Project, key: str) -> StagePage:
         raise Http404("This project has no such stage.")
     worded = queries.current_wordings(project)
     rows = _by_question(queries.answers_to(project, [question.id for question in stage.questions]))
+    packs = _packs_behind(project, pack, stage, rows)
     place = [one.id for one in stages].index(stage.id)
     return StagePage(
         pack=pack,
         stage=stage,
         asked_here=tuple(question for question in stage.questions if question.part is None),
         answered={key: answers[0].words for key, answers in rows.items()},
-        questions=tuple(_shown(project, pack, stage, question, rows, worded) for question in stage.questions),
+        questions=tuple(_shown(project, packs, stage, question, rows, worded) for question in stage.questions),
         before=stages[place - 1] if place else None,
         after=stages[place + 1] if place + 1 < len(stages) else None,
     )
@@ -154,6 +160,16 @@ def stage_page(project: Project, key: str) -> StagePage:
 def with_fields(page: StagePage, form: StageForm) -> list[tuple[ShownQuestion, object | None]]:
     """Each question with its control; none where it is answered in a part of the project."""
     return [(question, None if question.part else form[question.key]) for question in page.questions]
+
+
+def _packs_behind(
+    project: Project, pack: Pack, stage: Stage, rows: Mapping[str, Sequence[StageAnswer]]
+) -> Sequence[Pack]:
+    """The pack of now; with those from before where an answer is to a question as one of them asked it."""
+    every = ((question, answer) for question in stage.questions for answer in rows.get(question.id, ()))
+    return (
+        [pack] if all(fits(question, answer.words, pack) for question, answer in every) else queries.packs_of(project)
+    )
 
 
 def _by_question(answers: Sequence[StageAnswer]) -> dict[str, list[StageAnswer]]:
@@ -165,23 +181,27 @@ def _by_question(answers: Sequence[StageAnswer]) -> dict[str, list[StageAnswer]]
 
 def _shown(
     project: Project,
-    pack: Pack,
+    packs: Sequence[Pack],
     stage: Stage,
     question: Question,
     rows: Mapping[str, Sequence[StageAnswer]],
     worded: Mapping[str, PartWording],
 ) -> ShownQuestion:
+    pack = packs[0]
     others = tuple(other.title for other in pack.stages if other != stage and question.id in _ids(other))
     if question.part is not None:
         return _shown_part(project, pack, question, question.part, worded.get(question.part), others)
-    entries = tuple(_entry(question, answer, pack) for answer in rows.get(question.id, ()))
+    answers = rows.get(question.id, ())
+    entries = tuple(_entry(answer, packs) for answer in answers)
     now = entries[0] if entries and entries[0].words else None
-    return ShownQuestion(question, now, entries[1:], other_stages=others)
+    is_from_before = bool(answers) and not fits(question, answers[0].words, pack)
+    return ShownQuestion(question, now, entries[1:], is_from_before, other_stages=others)
 
 
-def _entry(question: Question, answer: StageAnswer, pack: Pack) -> Entry:
+def _entry(answer: StageAnswer, packs: Sequence[Pack]) -> Entry:
     by = answer.written_by.name if answer.written_by else ""
-    return Entry(as_read(question, answer.words, pack), by, answer.written_at, paper=_paper(answer))
+    words = as_read_in(packs, lambda pack: ahead.question_in(pack, answer.question), answer.words)
+    return Entry(words, by, answer.written_at, paper=_paper(answer))
 
 
 def _paper(answer: StageAnswer) -> str:
