@@ -1,6 +1,6 @@
 """A bare ASGI endpoint: it checks nothing, and commits the same rows in batches straight through the driver.
 
-Its batches are made as ours are: whatever queued during the last commit, 200 at most. Its rows are those that the
+Its batches are made as ours are: whatever came in one turn of the event loop and queued during the last commit, 200 at most. Its rows are those that the
 product writes for a note: a contribution, its words, an audit entry, an event, and the session's newest number.
 """
 
@@ -146,6 +146,7 @@ class Endpoint:
     """`POST /{session}/{area}`: 201 once it is committed."""
 
     def __init__(self) -> None:
+        self._coming: list[tuple[Said, asyncio.Future[None]]] = []
         self._queue: deque[tuple[Said, asyncio.Future[None]]] = deque()
         self._changed = threading.Condition()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -159,11 +160,17 @@ class Endpoint:
             threading.Thread(target=self._work, args=(int(session_id), int(area_id)), daemon=True).start()
         said = json.loads(await body_of(receive))
         committed: asyncio.Future[None] = self._loop.create_future()
-        with self._changed:
-            self._queue.append((said, committed))
-            self._changed.notify()
+        if not self._coming:
+            self._loop.call_soon(self._hand_over)
+        self._coming.append((said, committed))
         await committed
         await answer(send, 201, json.dumps({"id": said["id"], "held": False, "late": False}).encode())
+
+    def _hand_over(self) -> None:
+        with self._changed:
+            self._queue.extend(self._coming)
+            self._coming.clear()
+            self._changed.notify()
 
     def _work(self, session_id: int, area_id: int) -> None:
         commit = (on_sqlite if connection.vendor == "sqlite" else on_postgresql)(session_id, area_id)

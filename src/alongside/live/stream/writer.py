@@ -51,6 +51,8 @@ class Writer:
         self._most_waiting = most_waiting
         self._batch_size = batch_size
         self._patience = patience
+        # What came in during this turn of the event loop, which alone touches it.
+        self._coming: list[Waiting] = []
         self._queue: deque[Waiting] = deque()
         self._changed = threading.Condition()
         self._is_open = False
@@ -71,6 +73,8 @@ class Writer:
     async def stop(self) -> None:
         """Take nothing more, commit what waits, and end."""
         with self._changed:
+            self._queue.extend(self._coming)
+            self._coming.clear()
             self._is_open = False
             self._changed.notify()
         if self._thread is not None:
@@ -78,13 +82,20 @@ class Writer:
 
     async def submit(self, posted: Posted) -> Outcome:
         """What became of it, once that is committed; `BusyError` where nothing was stored."""
-        answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
-        with self._changed:
-            if not self.is_working or len(self._queue) >= self._most_waiting:
-                raise BusyError
-            self._queue.append((posted, answer))
-            self._changed.notify()
+        if not self.is_working or len(self._queue) + len(self._coming) >= self._most_waiting:
+            raise BusyError
+        answer: asyncio.Future[Outcome] = self._loop.create_future()
+        if not self._coming:
+            self._loop.call_soon(self._hand_over)
+        self._coming.append((posted, answer))
         return await answer
+
+    def _hand_over(self) -> None:
+        """Give the thread what came in one turn of the event loop, together: it would begin with the first alone."""
+        with self._changed:
+            self._queue.extend(self._coming)
+            self._coming.clear()
+            self._changed.notify()
 
     def _work(self) -> None:
         try:
