@@ -108,3 +108,36 @@ def test_ordinary_notes_are_not(text: str) -> None:
 def test_an_areas_own_word_is_a_worry_too() -> None:
     assert flags_of("he went trapping", ("trapping",)) == ["May be a worry: trapping"]
     assert flags_of("he went trapping") == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Mr",
+                "called",
+                "Finn",
+                "Jamie",
+                "North",
+                "council",
+                "I",
+                "3",
+                ".",
+                ":",
+                ",",
+                "\n",
+                " ",
+                "  ",
+                "-",
+                "'",
+                "(",
+                ")",
+            ]
+        ),
+        max_size=12,
+    ).map("".join)
+)
+def test_the_quick_glance_at_plain_letters_misses_nothing(text: str) -> None:
+    # With another letter behind it, the same text goes the long way.
+    told = {"before": ("mr", "called"), "never": ("north", "council")}
+    assert may_name_somebody(text, **told) == may_name_somebody(f"{text} é", **told)

@@ -110,8 +110,12 @@ class ContributionIn(Incoming):
     ) = None
     media: Annotated[
         list[UUID],
-        Field(max_length=MOST_MEDIA, description="The ids of pictures and recordings that were sent before"),
-    ] = []
+        Field(
+            default_factory=list,
+            max_length=MOST_MEDIA,
+            description="The ids of pictures and recordings that were sent before",
+        ),
+    ]
     said_at: Annotated[
         SaidAt | None,
         Field(description="When it was said; lets what was said before the activity closed come in after it"),

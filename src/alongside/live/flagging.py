@@ -14,7 +14,8 @@ _VOWELS = "aeiou"
 _WORD = re.compile(r"\w+")
 _WORD_OR_STOP = re.compile(r"[^\W\d_][\w'’-]*|[.!?:;,\n]")
 _DIGIT = re.compile(r"\d")
-_CAPITALISED = re.compile(r"(?<![^\W\d_])[A-Z][\w'-]*[a-z]")
+# A word with a capital that may be a name: not behind a mark after which nobody is named.
+_CAPITALISED = re.compile(r"(?<![^\W\d_])(?<![!?:;,\n])(?<![!?:;,\n] )[A-Z][\w'-]*[a-z]")
 SHORTEST_INFLECTED = 3
 
 EMAIL = re.compile(r"[^\s@<>(),;]+@[^\s@<>(),;]+\.[^\W\d_]{2,}")
@@ -81,7 +82,7 @@ def may_name_somebody(text: str, *, before: Collection[str] = (), never: Collect
         return True
     if _DIGIT.search(text) and PHONE.search(text):
         return True
-    # Most notes have no capital but their first, or in whole words such as "I": nothing there looks like a name.
+    # Most notes have capitals only where a sentence begins, or in whole words such as "I": nothing there looks like a name.
     if not _CAPITALISED.search(text, 1) if text.isascii() else text[1:] == text[1:].lower():
         return False
     words = _WORD_OR_STOP.findall(unicodedata.normalize("NFC", text))
