@@ -172,7 +172,7 @@ def _minutes(project: Project, *, is_published: bool = False) -> Minutes:
     facts = MinutesFacts(answers={}, follow_ups=[Next("Ask again")], met_on=clock.today())
     minutes = write_minutes(project=project, facts=facts, by=BY)
     if is_published:
-        publish_minutes(minutes=minutes, by=BY)
+        publish_minutes(minutes=minutes, seen=1, by=BY)
     return minutes
 
 

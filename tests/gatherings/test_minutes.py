@@ -16,7 +16,7 @@ from alongside.answers.actions import promise_follow_up
 from alongside.answers.models import Promise
 from alongside.core import clock
 from alongside.gatherings import rules
-from alongside.gatherings.actions import MinutesFacts, Next, correct_minutes, write_minutes
+from alongside.gatherings.actions import MinutesFacts, Next, correct_minutes, publish_minutes, write_minutes
 from alongside.gatherings.enums import Purpose
 from alongside.gatherings.models import FollowUp, Minutes, MinutesText
 from alongside.people.enums import Role
@@ -185,13 +185,74 @@ def test_everybody_reads_minutes_once_they_are_published_and_no_writer_s_name(pr
     assert client.get(address).status_code == 404
     assert address not in client.get(url("project", project)).content.decode()
 
-    officer.post(url("minutes_publish", project, minutes.pk))
+    officer.post(url("minutes_publish", project, minutes.pk), {"seen": "1"})
 
     page = client.get(address).content.decode()
     writer = minutes.texts.get().written_by
     assert writer is not None
     assert ("It is too loud" in page, writer.name in page) == (True, False)
     assert address in client.get(url("project", project)).content.decode()
+
+
+def test_new_words_in_published_minutes_are_the_teams_until_an_officer_has_looked_at_them(
+    project: Project, client: Client
+) -> None:
+    minutes = write_minutes(project=project, facts=facts(Next("Ask the driver")), by=BY)
+    publish_minutes(minutes=minutes, seen=1, by=BY)
+    [row] = minutes.follow_ups.all()
+    address, whole = url("minutes", project, minutes.pk), url("project", project)
+    parent, officer = signed_in(project, Role.PRACTITIONER), signed_in(project)
+    form = url("minutes_correct", project, minutes.pk)
+    changed = filled_in(
+        text_seen="1",
+        agenda="Sam’s bus",
+        **{"next-INITIAL_FORMS": "1", "next-0-pk": row.pk, "next-0-words": "Ring Sam"},
+    )
+
+    told = parent.post(form, changed, follow=True).content.decode()
+
+    def read_by(*readers: Client) -> list[tuple[bool, ...]]:
+        pages = [reader.get(address).content.decode() for reader in readers]
+        return [
+            tuple(words in page for words in ("The bus", "Sam’s bus", "Ask the driver", "Ring Sam")) for page in pages
+        ]
+
+    assert "once a participation officer has looked at them" in told
+    assert "Everybody still reads an earlier text" in told
+    # The team reads both: the new words, and below what everybody reads.
+    assert read_by(officer, client) == [(True, True, True, True), (True, False, True, False)]
+    assert "1 thing to do next" in " ".join(client.get(whole).content.decode().split())
+    desk = officer.get(f"/{project.area.slug}/desk/").content.decode()
+    assert ("New words, where everybody reads the old ones" in desk, address in desk) == (True, True)
+
+    # Another change between reading and publishing is not published.
+    parent.post(form, changed | {"text_seen": "2", "agenda": "Something else"})
+    refused = officer.post(url("minutes_publish", project, minutes.pk), {"seen": "2"}, follow=True).content.decode()
+    assert "Somebody changed these minutes while you were reading." in refused
+    assert read_by(client) == [(True, False, True, False)]
+
+    officer.post(url("minutes_publish", project, minutes.pk), {"seen": "3"})
+
+    assert "Something else" in client.get(address).content.decode()
+    assert read_by(client) == [(False, False, False, True)]
+    assert "New words, where" not in officer.get(f"/{project.area.slug}/desk/").content.decode()
+    verbs = AuditEntry.objects.filter(verb__startswith="minutes").order_by("pk").values_list("verb", flat=True)
+    assert list(verbs) == [
+        "minutes written",
+        "minutes published",
+        "minutes corrected",
+        "minutes corrected",
+        "minutes published",
+    ]
+
+
+def test_what_was_to_happen_next_before_a_correction_stays_as_history(project: Project) -> None:
+    minutes = write_minutes(project=project, facts=facts(Next("Ask the driver", "Clerk", clock.today())), by=BY)
+    [row] = minutes.follow_ups.all()
+    correct_minutes(minutes=minutes, facts=facts(Next("", pk=row.pk)), seen=1, by=BY)
+    page = signed_in(project).get(url("minutes", project, minutes.pk)).content.decode()
+    before = page[page.index("What stood here before") :]
+    assert ("Nothing was agreed for next time." in page, "Ask the driver (Clerk, by" in before) == (True, True)
 
 
 def promised(project: Project) -> tuple[FollowUp, User]:

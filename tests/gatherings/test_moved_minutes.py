@@ -44,7 +44,7 @@ def project() -> Project:
 def minutes(project: Project) -> Minutes:
     facts = MinutesFacts(answers={"owls": HEARD, "again": WHEN}, met_on=clock.today())
     minutes = write_minutes(project=project, facts=facts, by=BY)
-    publish_minutes(minutes=minutes, by=BY)
+    publish_minutes(minutes=minutes, seen=1, by=BY)
     after = files_with(question("bats"), question("again", "date"), version="2")
     move_project(project=project, to=installed(after), seen=project.pack_version.digest, by=BY)
     return minutes

@@ -42,7 +42,7 @@ def written_down(project: Project, number: int) -> None:
     barrier = record_barrier(
         area=project.area, words=f"Stairs {number}", project=project, group=None, role="Driver", by=BY
     )
-    share_barrier(barrier=barrier, by=BY)
+    share_barrier(barrier=barrier, seen=0, by=BY)
 
 
 def page(client: Client, project: Project) -> str:

@@ -55,17 +55,66 @@ def test_everybody_reads_it_only_once_it_is_shared_and_other_areas_find_it(area:
     other = client_of(person_with(Role.COORDINATOR, area=elsewhere))
     assert [barrier.words in text for text in (page(Client(), area), page(other, elsewhere))] == [False, False]
     assert Client().get(f"/{area.slug}/practice/barriers/{barrier.pk}/").status_code == 404
-    share_barrier(barrier=barrier, by=BY)
+    share_barrier(barrier=barrier, seen=0, by=BY)
     assert [barrier.words in text for text in (page(Client(), area), page(other, elsewhere))] == [True, True]
     officer = client_of(person_with(Role.COORDINATOR, area=area))
     officer.post(f"/{area.slug}/practice/barriers/{barrier.pk}/share/", {"share": "no"})
     assert barrier.words not in page(Client(), area)
 
 
+def test_what_is_written_at_a_shared_barrier_is_the_teams_until_an_officer_has_looked_at_it(area: Area) -> None:
+    barrier = a_barrier(area)
+    first = record_attempt(barrier=barrier, words="A crèche", helped=Helped.YES, by=BY)
+    share_barrier(barrier=barrier, seen=first.pk, by=BY)
+    address = f"/{area.slug}/practice/barriers/{barrier.pk}/"
+    parent = client_of(person_with(Role.REPRESENTATIVE, area=area, group=group_of(area, "parents-carers")))
+    officer = client_of(person_with(Role.COORDINATOR, area=area))
+    elsewhere = area_under_the_odd_pack()
+    other = client_of(person_with(Role.COORDINATOR, area=elsewhere))
+
+    told = parent.post(address, {"words": "We drove Sam there", "helped": "yes"}, follow=True).content.decode()
+
+    def read_by(*clients: Client) -> list[bool]:
+        return ["We drove Sam there" in client.get(address).content.decode() for client in clients]
+
+    assert "once a participation officer has looked at it" in told
+    assert read_by(parent, officer, Client()) == [True, True, False]
+    assert "We drove Sam there" not in page(other, elsewhere)
+    assert "A crèche" in page(other, elsewhere)
+    desk = officer.get(f"/{area.slug}/desk/").content.decode()
+    assert ("New words, where everybody reads the old ones" in desk, address in desk) == (True, True)
+    assert "New words, where" not in parent.get(f"/{area.slug}/desk/").content.decode()
+
+    # What comes in between reading and sharing is not shared.
+    seen = barrier.attempts.latest("pk").pk
+    record_attempt(barrier=barrier, words="Written meanwhile", helped=Helped.NO, by=BY)
+    officer.post(address + "share/", {"share": "yes", "seen": seen})
+
+    assert read_by(Client()) == [True]
+    assert "Written meanwhile" not in Client().get(address).content.decode()
+    assert page(other, elsewhere).count("We drove Sam there") == 1
+
+    # Kept in the area and shared again, all of it is looked at again.
+    officer.post(address + "share/", {"share": "no"})
+    officer.post(address + "share/", {"share": "yes", "seen": "0"})
+    assert read_by(Client()) == [False]
+
+
+def test_whoever_is_elsewhere_finds_what_helped_only_where_that_is_shared(area: Area) -> None:
+    barrier = a_barrier(area)
+    share_barrier(barrier=barrier, seen=0, by=BY)
+    helped = record_attempt(barrier=barrier, words="A crèche", helped=Helped.YES, by=BY)
+    elsewhere = area_under_the_odd_pack()
+    other = client_of(person_with(Role.COORDINATOR, area=elsewhere))
+    assert barrier.words not in page(other, elsewhere, "?helped=yes")
+    share_barrier(barrier=barrier, seen=helped.pk, by=BY)
+    assert barrier.words in page(other, elsewhere, "?helped=yes")
+
+
 def test_what_was_in_the_way_of_a_project_that_is_not_published_is_not_told(area: Area) -> None:
     project = project_in(area, title="A secret plan")
     barrier = record_barrier(area=area, words="No room", project=project, group=None, role="Facilitator", by=BY)
-    share_barrier(barrier=barrier, by=BY)
+    share_barrier(barrier=barrier, seen=0, by=BY)
     assert "No room" not in page(Client(), area)
 
 

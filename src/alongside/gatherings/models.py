@@ -52,7 +52,7 @@ class Minutes(models.Model):
     """What came out of a meeting: of a gathering, or of a day on which people of a project met.
 
     Day and groups of a gathering stand with the gathering; else they stand here. The text is in `MinutesText`. Its
-    team reads it at once, and everybody once it is published.
+    team reads it at once, and everybody once it is published: `published_at` is when that first was.
     """
 
     area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="minutes")
@@ -87,11 +87,18 @@ class Minutes(models.Model):
 
 
 class MinutesText(models.Model):
-    """What minutes say, by the questions of the pack's form. A change is a new row; the earlier stay as history."""
+    """What minutes say, by the questions of the pack's form. A change is a new row; the earlier stay as history.
+
+    `follow_ups` is what was to happen next when this was written, each `{"pk", "words", "who", "by"}` of a `FollowUp`.
+    `published_at` is when this text was put before everybody: who corrects published minutes writes for the team
+    until somebody has looked at the new text, and everybody reads the one before.
+    """
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="texts")
     number = models.PositiveIntegerField()
     answers = models.JSONField(default=dict)
+    follow_ups = models.JSONField(default=list)
+    published_at = models.DateTimeField(null=True, blank=True)
     written_at = models.DateTimeField(default=clock.now)
     written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     is_current = models.BooleanField(default=True)

@@ -1,10 +1,11 @@
 """Gatherings of a project, fetched for whoever may see the project."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import Http404
 
 from alongside.gatherings import permissions
 from alongside.gatherings.models import FollowUp, Gathering, Minutes, MinutesText
+from alongside.people.models import Area
 from alongside.people.standing import Standing
 from alongside.projects.models import Project
 from alongside.projects.queries import project_for
@@ -52,6 +53,18 @@ def minutes_for(standing: Standing, project_slug: str, pk: int) -> Minutes:
 def text_of(minutes: Minutes) -> MinutesText:
     """What minutes say now, fetched with them."""
     return next(text for text in minutes.texts.all() if text.is_current)
+
+
+def public_text_of(minutes: Minutes) -> MinutesText | None:
+    """What everybody reads of minutes, fetched with them: the newest text that was published."""
+    return next((text for text in minutes.texts.all() if text.published_at is not None), None)
+
+
+def minutes_with_new_words(area: Area) -> list[Minutes]:
+    """Published minutes that were corrected since, and nobody has looked at the new text yet."""
+    unread = MinutesText.objects.filter(minutes=OuterRef("pk"), is_current=True, published_at__isnull=True)
+    found = Minutes.objects.filter(Exists(unread), area=area, published_at__isnull=False)
+    return list(found.select_related("gathering", "project"))
 
 
 def follow_up_for(standing: Standing, project_slug: str, pk: int) -> FollowUp:

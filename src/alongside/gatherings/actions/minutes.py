@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -65,7 +66,8 @@ def write_minutes(*, project: Project, facts: MinutesFacts, gathering: Gathering
 def correct_minutes(*, minutes: Minutes, facts: MinutesFacts, seen: int, by: Actor) -> None:
     """Correct what minutes say; the earlier text stays as history. A follow-up that was promised stays as it is.
 
-    So does what was written to questions that the pack does not ask any more.
+    So does what was written to questions that the pack does not ask any more. Of minutes that are published, everybody
+    reads the earlier text until somebody publishes this one too.
 
     Raises `ValidationError` where they changed since the text of the number `seen` was read.
     """
@@ -85,12 +87,23 @@ def correct_minutes(*, minutes: Minutes, facts: MinutesFacts, seen: int, by: Act
 
 
 @transaction.atomic
-def publish_minutes(*, minutes: Minutes, by: Actor) -> None:
-    """Put minutes before everybody. Publishing them twice changes nothing."""
+def publish_minutes(*, minutes: Minutes, seen: int, by: Actor) -> None:
+    """Put what minutes say before everybody. Publishing the same text twice changes nothing.
+
+    Raises `ValidationError` where they say something else than the text of the number `seen`, which was read.
+    """
+    Minutes.objects.select_for_update().get(pk=minutes.pk)
+    text = MinutesText.objects.get(minutes=minutes, is_current=True)
+    if text.number != seen:
+        raise ValidationError("Somebody changed these minutes while you were reading. Read what they say now.")
+    if text.published_at is not None:
+        return
+    text.published_at = clock.now()
+    text.save(update_fields=["published_at"])
     if minutes.published_at is None:
-        minutes.published_at = clock.now()
+        minutes.published_at = text.published_at
         minutes.save(update_fields=["published_at"])
-        activity_log.record("minutes published", minutes, by=by, area_id=minutes.area_id, fields=("published_at",))
+    activity_log.record("minutes published", minutes, by=by, area_id=minutes.area_id, fields=("published_at",))
 
 
 @transaction.atomic
@@ -130,10 +143,21 @@ def _write(
 ) -> None:
     written = {key: words.strip() for key, words in facts.answers.items() if words.strip()}
     answers = {**(gone or {}), **written}
-    MinutesText.objects.create(minutes=minutes, number=number, answers=answers, written_by_id=by.person_id)
     if minutes.gathering_id is None:
         minutes.groups.set(facts.groups)
     _write_follow_ups(minutes, facts.follow_ups)
+    MinutesText.objects.create(
+        minutes=minutes,
+        number=number,
+        answers=answers,
+        follow_ups=[_as_said(row) for row in FollowUp.objects.filter(minutes=minutes)],
+        written_by_id=by.person_id,
+    )
+
+
+def _as_said(row: FollowUp) -> dict[str, Any]:
+    """A follow-up as a text of the minutes holds it."""
+    return {"pk": row.pk, "words": row.words, "who": row.who, "by": row.by.isoformat() if row.by else None}
 
 
 def _write_follow_ups(minutes: Minutes, follow_ups: Sequence[Next]) -> None:

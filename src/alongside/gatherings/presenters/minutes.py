@@ -7,8 +7,8 @@ from datetime import date, datetime
 from alongside.frameworks.queries import minutes_form
 from alongside.frameworks.schema import MinutesFile, Pack, Question
 from alongside.frameworks.schema.base import by_id
-from alongside.gatherings.models import FollowUp, Minutes, MinutesText
-from alongside.gatherings.queries import text_of
+from alongside.gatherings.models import Minutes, MinutesText
+from alongside.gatherings.queries import public_text_of, text_of
 from alongside.people.models import Group
 from alongside.projects.fitting import asked_as, fits
 from alongside.projects.forms.stages import as_read_in
@@ -27,11 +27,23 @@ class Said:
 
 
 @dataclass(frozen=True)
+class NextThing:
+    """What was to happen next, as a text of the minutes has it; `pk` is that of its `FollowUp`."""
+
+    pk: int
+    words: str
+    who: str
+    by: date | None
+
+
+@dataclass(frozen=True)
 class Edition:
     """What minutes said at one time, and who wrote it; `gone` is what only an earlier version of the pack asks."""
 
+    number: int
     said: tuple[Said, ...]
     gone: tuple[Said, ...]
+    next: tuple[NextThing, ...]
     by: str
     at: datetime
 
@@ -43,7 +55,10 @@ class Edition:
 
 @dataclass(frozen=True)
 class MinutesPage:
-    """Minutes as their page shows them."""
+    """Minutes as their page shows them to the team, or to everybody.
+
+    `now` is what whoever looks reads. `public` is what everybody reads meanwhile, where that is an earlier text.
+    """
 
     minutes: Minutes
     form: MinutesFile
@@ -51,17 +66,19 @@ class MinutesPage:
     day: date
     groups: tuple[Group, ...]
     now: Edition
+    public: Edition | None
     earlier: tuple[Edition, ...]
-    follow_ups: tuple[FollowUp, ...]
 
 
-def minutes_page(minutes: Minutes, packs: Sequence[Pack]) -> MinutesPage:
-    """The minutes with everything that was fetched with them: no query.
+def minutes_page(minutes: Minutes, packs: Sequence[Pack], *, is_team: bool) -> MinutesPage:
+    """The minutes with everything that was fetched with them: no query. Whoever is not of the team may read them.
 
     `packs` are those that their project stood under, the one of now first.
     """
     form = minutes_form(packs[0])
-    now = text_of(minutes)
+    public = public_text_of(minutes)
+    now = text_of(minutes) if is_team or public is None else public
+    earlier = [text for text in minutes.texts.all() if text.pk != now.pk] if is_team else []
     return MinutesPage(
         minutes=minutes,
         form=form,
@@ -69,8 +86,8 @@ def minutes_page(minutes: Minutes, packs: Sequence[Pack]) -> MinutesPage:
         day=minutes.day,
         groups=groups_at(minutes),
         now=_edition(now, packs),
-        earlier=tuple(_edition(text, packs) for text in minutes.texts.all() if text.pk != now.pk),
-        follow_ups=tuple(minutes.follow_ups.all()),
+        public=_edition(public, packs) if public is not None and public.pk != now.pk else None,
+        earlier=tuple(_edition(text, packs) for text in earlier),
     )
 
 
@@ -86,8 +103,13 @@ def _edition(text: MinutesText, packs: Sequence[Pack]) -> Edition:
     said = tuple(_said(question.id, text.answers.get(question.id, ""), packs) for question in asked)
     gone = text.answers.keys() - {question.id for question in asked}
     return Edition(
+        number=text.number,
         said=said,
         gone=tuple(_said(key, text.answers[key], packs) for key in _in_order(gone, packs)),
+        next=tuple(
+            NextThing(one["pk"], one["words"], one["who"], date.fromisoformat(one["by"]) if one["by"] else None)
+            for one in text.follow_ups
+        ),
         by=text.written_by.name if text.written_by else "",
         at=text.written_at,
     )

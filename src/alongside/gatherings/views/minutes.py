@@ -59,7 +59,7 @@ def correct(request: HttpRequest, slug: str, project_slug: str, pk: int) -> Http
     context = {
         "gathering": minutes.gathering,
         "minutes": minutes,
-        "now": minutes_page(minutes, packs_of(minutes.project)).now,
+        "now": minutes_page(minutes, packs_of(minutes.project), is_team=True).now,
     }
     return _answer(request, minutes.project, form, rows, save, context)
 
@@ -70,9 +70,20 @@ def publish(request: HttpRequest, slug: str, project_slug: str, pk: int) -> Http
     standing = enter(request, slug)
     minutes = queries.minutes_for(standing, project_slug, pk)
     permissions.check_can_publish_minutes(standing)
-    actions.publish_minutes(minutes=minutes, by=standing.actor)
-    messages.success(request, "Everybody who sees the project can read these minutes now.")
+    try:
+        actions.publish_minutes(
+            minutes=minutes, seen=whole_number(request.POST.get("seen", "")) or 0, by=standing.actor
+        )
+        messages.success(request, "Everybody who sees the project can read these minutes now.")
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
     return redirect("minutes", slug=slug, project_slug=project_slug, pk=pk)
+
+
+def _written_down(minutes: Minutes) -> str:
+    if minutes.published_at is None:
+        return "The minutes are written down."
+    return "The minutes are written down. Everybody reads your words once a participation officer has looked at them."
 
 
 def _gathering(request: HttpRequest, standing: Standing, project_slug: str) -> Gathering | None:
@@ -114,7 +125,7 @@ def _answer(
         except ValidationError as problem:
             form.tell(problem)
         else:
-            messages.success(request, "The minutes are written down.")
+            messages.success(request, _written_down(minutes))
             return redirect("minutes", slug=project.area.slug, project_slug=project.slug, pk=minutes.pk)
     refused = request.method == "POST"
     context |= {"project": project, "form": form, "rows": rows, "about": minutes_form(pack_for_project(project))}

@@ -10,7 +10,7 @@ from alongside.answers.permissions import can_close, can_decide, can_publish
 from alongside.answers.rules import Where, can_be_judged, where_it_stands
 from alongside.core import clock
 from alongside.core.dates import long_date, time_of_day
-from alongside.insight.presenters import desk_goals
+from alongside.insight.presenters import desk_goals, desk_words
 from alongside.insight.presenters.desk_agreeing import words_to_agree
 from alongside.insight.presenters.desk_items import Item, Kind, Section, is_team, speaks_for_a_group
 from alongside.insight.presenters.desk_signing import (
@@ -255,6 +255,7 @@ _KINDS = (
         _reads_what_is_held,
         Desk.held_notes,
     ),
+    *desk_words.KINDS,
     Kind(
         "judge",
         "Was it done? Your group says",

@@ -6,9 +6,9 @@ from datetime import date
 from alongside.answers.models import Promise
 from alongside.answers.queries import promises_after
 from alongside.core.thread import Knot
-from alongside.gatherings.models import FollowUp, Minutes
+from alongside.gatherings.models import Minutes
 from alongside.gatherings.permissions import can_see_minutes
-from alongside.gatherings.presenters.minutes import MinutesPage
+from alongside.gatherings.presenters.minutes import MinutesPage, NextThing
 from alongside.insight.knots import meeting_thread
 from alongside.insight.presenters.answers import PromisePanel, promise_panel
 from alongside.insight.presenters.pledges import plain_trace
@@ -21,7 +21,7 @@ from alongside.projects.permissions import can_see_project
 class NextLine:
     """A follow-up, and the promise that it became."""
 
-    follow_up: FollowUp
+    follow_up: NextThing
     panel: PromisePanel | None
 
 
@@ -29,7 +29,7 @@ def next_lines(page: MinutesPage, standing: Standing) -> list[NextLine]:
     """The follow-ups of minutes: four queries, however many."""
     promises = promises_after(page.minutes)
     lines = []
-    for follow_up in page.follow_ups:
+    for follow_up in page.now.next:
         promise = promises.get(follow_up.pk)
         panel = promise_panel(promise, promise.askers, standing) if promise else None
         lines.append(NextLine(follow_up, panel))

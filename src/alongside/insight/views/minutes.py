@@ -18,13 +18,14 @@ def minutes(request: HttpRequest, slug: str, project_slug: str, pk: int) -> Http
     """`…/minutes/{id}/`: for the project's team, and for everybody once they are published."""
     standing = enter(request, slug)
     found = minutes_for(standing, project_slug, pk)
-    page = minutes_page(found, packs_of(found.project))
+    page = minutes_page(found, packs_of(found.project), is_team=standing.is_team)
     context = {
         "project": found.project,
         "page": page,
         "next": next_lines(page, standing),
         "can_write": permissions.can_record_gathering(standing),
-        "can_publish": permissions.can_publish_minutes(standing) and found.published_at is None,
+        "can_publish": permissions.can_publish_minutes(standing)
+        and (found.published_at is None or page.public is not None),
         "can_promise": can_promise_follow_up(standing),
     }
     return render(request, "insight/minutes/minutes.html", context)

@@ -43,7 +43,7 @@ def project(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
         "practice": practice_lines(found, standing),
         "sign_off": sign_off_card(found),
         "gatherings": [gathering_card(row, with_counts=standing.is_team) for row in gatherings_of(found)],
-        "minutes": [minutes_page(row, packs) for row in minutes_of(found, standing)],
+        "minutes": [minutes_page(row, packs, is_team=standing.is_team) for row in minutes_of(found, standing)],
         "can_record": can_record_gathering(standing),
         "sessions": queries.sessions_in(found) if can_see_session(standing) else None,
         "themes": [theme_line(found, row) for row in themes],

@@ -51,8 +51,8 @@ def record_barrier(
 
 @transaction.atomic
 def record_attempt(*, barrier: Barrier, words: str, helped: Helped, came_of_it: str = "", by: Actor) -> Attempt:
-    """Write down what was tried, and whether it helped."""
-    Barrier.objects.select_for_update().get(pk=barrier.pk)
+    """Write down what was tried, and whether it helped. Only the team reads it until it is shared."""
+    _lock(barrier)
     if Attempt.objects.filter(barrier=barrier).count() >= MOST_ATTEMPTS:
         raise ValidationError(
             f"{MOST_ATTEMPTS} things were tried here. Record what is in the way now as a new barrier."
@@ -71,21 +71,37 @@ def record_attempt(*, barrier: Barrier, words: str, helped: Helped, came_of_it: 
 
 
 @transaction.atomic
-def share_barrier(*, barrier: Barrier, by: Actor) -> None:
-    """Let everybody read it, in other areas too. Twice changes nothing."""
+def share_barrier(*, barrier: Barrier, seen: int, by: Actor) -> None:
+    """Let everybody read it, in other areas too, with what was tried up to the attempt `seen` (0 where none was read).
+
+    What was written since stays with the team until somebody has read that too. Twice changes nothing.
+    """
+    _lock(barrier)
     if barrier.shared_at is None:
         barrier.shared_at = clock.now()
         barrier.save(update_fields=["shared_at"])
         activity_log.record("barrier shared", barrier, by=by, area_id=barrier.area_id, fields=("shared_at",))
+    for attempt in Attempt.objects.filter(barrier=barrier, pk__lte=seen, shared_at__isnull=True):
+        attempt.shared_at = clock.now()
+        attempt.save(update_fields=["shared_at"])
+        activity_log.record("attempt shared", attempt, by=by, area_id=barrier.area_id, fields=("shared_at",))
 
 
 @transaction.atomic
 def keep_barrier_here(*, barrier: Barrier, by: Actor) -> None:
-    """Take it back from everybody: only the area's team reads it from now on."""
+    """Take it back from everybody: only the area's team reads it from now on, with all that was tried."""
+    _lock(barrier)
     if barrier.shared_at is not None:
         barrier.shared_at = None
         barrier.save(update_fields=["shared_at"])
+        Attempt.objects.filter(barrier=barrier).update(shared_at=None)
         activity_log.record("barrier kept here", barrier, by=by, area_id=barrier.area_id, fields=("shared_at",))
+
+
+def _lock(barrier: Barrier) -> None:
+    """Wait for whoever writes at the same barrier, or shares it."""
+    Barrier.objects.select_for_update().get(pk=barrier.pk)
+    barrier.refresh_from_db(fields=["shared_at"])
 
 
 def _said(words: str) -> str:

@@ -31,7 +31,11 @@ class Barrier(models.Model):
 
 
 class Attempt(models.Model):
-    """What was tried about a barrier, and whether it helped."""
+    """What was tried about a barrier, and whether it helped.
+
+    `shared_at` is when everybody could read it. What is written at a barrier that is shared already has none until
+    somebody has looked at it: a name may have slipped into it.
+    """
 
     barrier = models.ForeignKey(Barrier, on_delete=models.CASCADE, related_name="attempts")
     words = models.TextField()
@@ -39,6 +43,7 @@ class Attempt(models.Model):
     came_of_it = models.TextField(blank=True)
     tried_at = models.DateTimeField(default=clock.now)
     written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    shared_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("tried_at", "id")

@@ -16,11 +16,12 @@ _KINDS: Mapping[Helped, str] = {Helped.YES: "good", Helped.PARTLY: "good", Helpe
 
 @dataclass(frozen=True)
 class AttemptLine:
-    """One thing that was tried, and whether it helped."""
+    """One thing that was tried, and whether it helped; `waits` where it was written since the barrier was shared."""
 
     attempt: Attempt
     tag: str
     kind: str
+    waits: bool
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,16 @@ class BarrierCard:
     about: str
     by: str
     attempts: tuple[AttemptLine, ...]
+
+    @property
+    def waiting(self) -> int:
+        """How many of them only the team reads yet, while everybody reads the barrier."""
+        return sum(line.waits for line in self.attempts)
+
+    @property
+    def seen(self) -> int:
+        """The newest of them: what somebody who shares the barrier has read."""
+        return max((line.attempt.pk for line in self.attempts), default=0)
 
     @property
     def what_helped(self) -> list[str]:
@@ -45,13 +56,19 @@ def barrier_cards(barriers: Iterable[Barrier], pack: Pack | None) -> list[Barrie
 
 def barrier_card(barrier: Barrier, pack: Pack | None) -> BarrierCard:
     """One barrier; `pack` names its challenge."""
+    is_shared = barrier.shared_at is not None
     titles = {challenge.id: challenge.title for challenge in pack.challenges} if pack else {}
     return BarrierCard(
         barrier=barrier,
         about=titles.get(barrier.challenge, ""),
         by=barrier.group.title if barrier.group else barrier.role,
         attempts=tuple(
-            AttemptLine(attempt, Helped(attempt.helped).label, _KINDS[Helped(attempt.helped)])
+            AttemptLine(
+                attempt,
+                Helped(attempt.helped).label,
+                _KINDS[Helped(attempt.helped)],
+                waits=is_shared and attempt.shared_at is None,
+            )
             for attempt in barrier.attempts.all()
         ),
     )

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.core.typed import whole_number
 from alongside.frameworks.queries import pack_in, version_or_none
 from alongside.frameworks.schema import Pack
 from alongside.people.models import Area
@@ -15,6 +16,7 @@ from alongside.practice import permissions
 from alongside.practice.actions import barriers as actions
 from alongside.practice.enums import Helped
 from alongside.practice.forms.barriers import AttemptForm, BarrierForm
+from alongside.practice.models import Barrier
 from alongside.practice.presenters.barriers import barrier_card, barrier_cards, speaks_as
 from alongside.practice.queries import barriers as queries
 from alongside.practice.views.came_from import came_from
@@ -98,7 +100,7 @@ def barrier(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             except ValidationError as problem:
                 form.add_error(None, problem)
             else:
-                messages.success(request, "It is written down.")
+                messages.success(request, _written_down(found))
                 return redirect("barrier", slug=slug, pk=pk)
     context = {
         "card": barrier_card(found, _pack(standing.area)),
@@ -119,9 +121,16 @@ def share(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         actions.keep_barrier_here(barrier=found, by=standing.actor)
         messages.success(request, "Only the people who work on this area read it now.")
     else:
-        actions.share_barrier(barrier=found, by=standing.actor)
+        seen = whole_number(request.POST.get("seen", "")) or 0
+        actions.share_barrier(barrier=found, seen=seen, by=standing.actor)
         messages.success(request, "Everybody can read it now, in other areas too.")
     return redirect("barrier", slug=slug, pk=pk)
+
+
+def _written_down(barrier: Barrier) -> str:
+    if barrier.shared_at is None:
+        return "It is written down."
+    return "It is written down. Everybody reads it once a participation officer has looked at it."
 
 
 def _pack(area: Area) -> Pack | None:
