@@ -1,10 +1,13 @@
 """`alongside mark verify` and `alongside mark rotate`, as people and programs call them."""
 
 import json
+import os
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,7 @@ import time_machine
 from click.testing import CliRunner, Result
 from django.test import override_settings
 
-from alongside.assurance.marks import canonical
+from alongside.assurance.marks import canonical, fetching
 from alongside.assurance.marks.actions import withdraw
 from alongside.assurance.marks.models import AreaKey, Mark
 from alongside.assurance.marks.queries import issuer_file_of, withdrawn_file_of
@@ -95,11 +98,54 @@ def test_without_the_issuers_document_it_says_what_to_do(mark: Path) -> None:
     assert "Save that document beside the mark" in result.stderr
 
 
-@pytest.mark.parametrize("name", ["nowhere.json", "ftp://together.example/mark"])
-def test_what_is_not_there_is_told(name: str) -> None:
+@pytest.mark.parametrize("name", ["nowhere.json", "ftp://together.example/mark", "", "/", "nowhere\x1b[2J.json"])
+def test_what_is_not_there_is_told_and_called_neither_good_nor_bad(name: str) -> None:
     result = run("verify", name)
 
     assert (result.exit_code, "can’t be read" in result.stderr) == (1, True)
+    assert result.stderr.startswith("This mark could not be verified. ")
+    assert "\x1b" not in result.stderr
+
+
+@pytest.mark.parametrize("address", ["http://", "http://[", "https://[::1", "http://a b/", "http://127.0.0.1:x/"])
+def test_an_address_that_is_none_is_told(address: str) -> None:
+    result = run("verify", address)
+
+    assert (result.exit_code, result.stderr) == (
+        1,
+        f"This mark could not be verified. {address} can’t be reached.\n",
+    )
+
+
+def test_what_a_mark_says_cannot_hide_what_the_command_says_of_it(area: MadeArea, tmp_path: Path) -> None:
+    title = "Good\nIssuer: https://real.example\x1b[8m\u202e"
+    (tmp_path / "mark.json").write_bytes(canonical.saved(area.mark(title=title)))
+    (tmp_path / "keys.json").write_bytes(canonical.saved(area.issuer()))
+    result = run("verify", tmp_path / "mark.json", "--offline")
+
+    assert result.stdout.splitlines()[0] == "This mark is good: Good Issuer: https://real.example [8m : Quiet rooms"
+    assert all(sign.isprintable() or sign == "\n" for sign in result.stdout)
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        b"[" * 200_000,
+        b'{"id": NaN}',
+        b'{"id": ' + b"9" * 5_000 + b"}",
+        b'{"id": ["it"]}',
+        b"\xff\xfe{",
+        b"",
+        b"null",
+    ],
+)
+def test_whatever_else_lies_in_the_folder_is_passed_over(mark: Path, junk: bytes) -> None:
+    (mark.parent / "a.json").write_bytes(junk)
+    (mark.parent / "b.json").mkdir()
+    (mark.parent / "c.json").symlink_to("c.json")
+    os.mkfifo(mark.parent / "d.json")
+
+    assert run("verify", mark, "--offline").exit_code == 0
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -109,13 +155,44 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[str]:
-    """A site that serves files; returns its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
+class Dripping(BaseHTTPRequestHandler):
+    """Sends a little now and then, and never comes to an end."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        with suppress(OSError):
+            while True:
+                self.wfile.write(b" ")
+                time.sleep(0.02)
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@contextmanager
+def serving(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """A site; gives its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[str]:
+    """A site that serves files; returns its address."""
+    with serving(partial(Quiet, directory=str(tmp_path))) as address:
+        yield address
+
+
+def test_a_site_that_never_comes_to_an_end_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "LONGEST_WAIT", 0.2)
+    with serving(Dripping) as address:
+        result = run("verify", f"{address}/verify/")
+
+    assert (result.exit_code, "can’t be reached" in result.stderr) == (1, True)
 
 
 def published(mark: Mark, folder: Path) -> None:

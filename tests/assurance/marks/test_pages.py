@@ -9,7 +9,7 @@ from django.test import Client
 from PIL import Image
 
 from alongside.assurance.marks.actions import withdraw
-from alongside.assurance.marks.models import Mark
+from alongside.assurance.marks.models import Mark, WithdrawnMarks
 from alongside.people.enums import Role
 from alongside.people.models import User
 from alongside.projects.models import Project
@@ -52,6 +52,40 @@ def test_the_page_says_that_it_was_withdrawn_and_why(scene: EarnedScene) -> None
     assert "This mark is not good" in page
     assert "&lt;b&gt;The room&lt;/b&gt; was never opened." in page
     assert "This mark is good" not in page
+
+
+def tampered(mark: Mark, old: str, new: str) -> Mark:
+    """Somebody reached into the database."""
+    assert old in mark.credential
+    Mark.objects.filter(pk=mark.pk).update(credential=mark.credential.replace(old, new))
+    return mark
+
+
+def test_a_mark_whose_words_were_changed_where_it_is_kept_is_good_on_no_page(scene: EarnedScene) -> None:
+    mark = tampered(scene.award(), "Telling", "Yelling")
+
+    assert "This mark is not good" in text(page_of(mark))
+    assert "It was changed after it was signed" in text(page_of(mark))
+    assert "Can’t be believed" in Client().get(f"{page_of(mark)}mark.svg").content.decode()
+    assert "changed after it was signed" in words_of_pdf(Client().get(f"{page_of(mark)}certificate.pdf").content)
+
+
+@pytest.mark.parametrize("new", ["", '"grade": "excellent",\n"name":', '"\\u006eame":'])
+def test_what_is_no_mark_any_more_where_it_is_kept_says_so(scene: EarnedScene, new: str) -> None:
+    mark = tampered(scene.award(), '"name":', new)
+
+    assert "What is kept here is not the mark that was signed." in text(page_of(mark))
+    for name in ("mark.svg", "mark.png", "certificate.pdf"):
+        assert Client().get(f"{page_of(mark)}{name}").status_code == 404
+
+
+def test_a_list_that_was_changed_where_it_is_kept_is_believed_on_no_page(scene: EarnedScene) -> None:
+    mark = scene.award()
+    listed = WithdrawnMarks.objects.get()
+    listed.credential = listed.credential.replace("revocation", "suspension")
+    listed.save()
+
+    assert "The list of withdrawn marks can’t be believed." in text(page_of(mark))
 
 
 @pytest.mark.parametrize("kind", ["application/vc", "application/json", "application/ld+json, text/html;q=0.5"])

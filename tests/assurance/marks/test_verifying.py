@@ -1,25 +1,25 @@
 """A mark holds as it was signed, and any change to it is noticed."""
 
 import base64
-import gzip
 import json
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.assurance.marks import canonical, multikey, status_lists
-from alongside.assurance.marks.documents import TakenBack
-from alongside.assurance.marks.errors import NotSoundError
+from alongside.assurance.marks import canonical, moments, multikey
+from alongside.assurance.marks.contexts import CREDENTIALS, OPEN_BADGES
 from alongside.assurance.marks.verifying import NO_LIST, fingerprint
+from tests.factories.changed_documents import at, changes
 from tests.factories.mark_documents import AWARDED, NOW, SITE, UNTIL, MadeArea, copied
 
 ELM = MadeArea()
 MARK = ELM.mark()
 LIST = ELM.withdrawn()
+MADE_BY_ANOTHER = MadeArea().mark()
 
 
 def test_a_mark_as_it_was_signed_is_good() -> None:
@@ -41,96 +41,6 @@ def test_white_space_is_free(indent: int | None) -> None:
     assert ELM.verify(f" \n\t{written}\r\n".encode()).is_good
 
 
-def paths(value: Any, so_far: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """Every place in a document, leaves and branches."""
-    if so_far:
-        yield so_far
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from paths(inner, (*so_far, key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from paths(inner, (*so_far, number))
-
-
-def at(document: Any, path: tuple[Any, ...]) -> Any:
-    for step in path:
-        document = document[step]
-    return document
-
-
-def changes(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each document that differs in one place: changed, taken out, doubled, wrapped, turned round, with more in it."""
-    for path in paths(document):
-        name = ".".join(map(str, path))
-        for how, change in CHANGES.items():
-            changed = copied(document)
-            if change(at(changed, path[:-1]), path[-1]):
-                yield f"{how} {name}", changed
-
-
-def _say_something_else(holder: Any, key: Any) -> bool:
-    if not isinstance(holder[key], str):
-        return False
-    holder[key] += "x"
-    return True
-
-
-def _take_out(holder: Any, key: Any) -> bool:
-    del holder[key]
-    return True
-
-
-def _wrap(holder: Any, key: Any) -> bool:
-    holder[key] = [holder[key]]
-    return True
-
-
-def _empty(holder: Any, key: Any) -> bool:
-    holder[key] = None
-    return True
-
-
-def _turn_round(holder: Any, key: Any) -> bool:
-    if not isinstance(holder[key], list) or len(holder[key]) < 2:
-        return False
-    holder[key].reverse()
-    return True
-
-
-def _say_twice(holder: Any, key: Any) -> bool:
-    if not isinstance(holder[key], list):
-        return False
-    holder[key].append(holder[key][-1])
-    return True
-
-
-def _add_an_undefined_term(holder: Any, key: Any) -> bool:
-    if not isinstance(holder[key], dict):
-        return False
-    holder[key]["grade"] = "excellent"
-    return True
-
-
-def _add_a_defined_term(holder: Any, key: Any) -> bool:
-    if not isinstance(holder[key], dict) or "description" in holder[key]:
-        return False
-    holder[key]["description"] = "excellent"
-    return True
-
-
-CHANGES: dict[str, Callable[[Any, Any], bool]] = {
-    "changed": _say_something_else,
-    "taken out": _take_out,
-    "wrapped": _wrap,
-    "emptied": _empty,
-    "turned round": _turn_round,
-    "said twice": _say_twice,
-    "undefined term in": _add_an_undefined_term,
-    "defined term in": _add_a_defined_term,
-}
-
-
 def test_any_change_to_any_place_fails() -> None:
     changed = dict(changes(MARK))
 
@@ -138,6 +48,27 @@ def test_any_change_to_any_place_fails() -> None:
 
     assert len(changed) > 300
     assert still_good == []
+
+
+BARE = ELM.mark(found=(), signatures=())
+NOT_THERE = [
+    (place, term)
+    for place in ((), ("issuer",), ("credentialSubject",), ("credentialSubject", "achievement"))
+    for term in ("evidence", "result", "resultDescription", "description", "@index")
+    if term not in at(BARE, place)
+]
+
+
+@pytest.mark.parametrize(("place", "term"), NOT_THERE)
+@pytest.mark.parametrize("nothing", [None, []])
+def test_a_term_with_nothing_in_it_fails_although_it_says_nothing(
+    place: tuple[str, ...], term: str, nothing: object
+) -> None:
+    assert ELM.verify(BARE).is_good
+    changed = copied(BARE)
+    at(changed, place)[term] = nothing
+
+    assert not ELM.verify(changed).is_good
 
 
 @pytest.mark.parametrize("term", ["grade", "@type", "@graph", "@included", "nonce", "termsOfUse"])
@@ -268,6 +199,49 @@ def test_addresses_of_another_site_are_not_taken() -> None:
     assert ELM.verify(ELM.sign(elsewhere)).problems == ["It names addresses of another site than its issuer’s."]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://together.example@elsewhere.example/.well-known/marks/elm/issuer.json",
+        "https://together.example/\x1b[2J",
+        "https://together.example/\u202egpj",
+        "https://together.example/ elm",
+        "https://[together.example/",
+        "//together.example/elm",
+        "javascript:alert(1)",
+    ],
+)
+def test_an_address_that_could_pass_for_another_is_not_taken_from_anybody(address: str) -> None:
+    issuer = MadeArea()
+    unsigned = copied({term: value for term, value in MARK.items() if term != "proof"})
+    unsigned["issuer"]["id"] = address
+
+    (problem,) = issuer.verify(issuer.sign(unsigned)).problems
+    assert problem.startswith("It is no mark as we know it: issuer.id:")
+
+
+def test_a_mark_that_is_signed_twice_over_is_not_taken() -> None:
+    assert not ELM.verify({**MARK, "proof": [MARK["proof"], MADE_BY_ANOTHER["proof"]]}).is_good
+    assert not ELM.verify({**MARK, "proof": MADE_BY_ANOTHER["proof"]}).is_good
+
+
+@pytest.mark.parametrize(
+    "vocabularies",
+    [
+        [CREDENTIALS],
+        [OPEN_BADGES, CREDENTIALS],
+        [CREDENTIALS, OPEN_BADGES.replace("3.0.3", "3.0.1")],
+        [CREDENTIALS, OPEN_BADGES, "https://elsewhere.example/context.json"],
+        [CREDENTIALS, OPEN_BADGES, {"grade": "https://schema.org/name"}],
+        [CREDENTIALS, OPEN_BADGES, OPEN_BADGES],
+        CREDENTIALS,
+        {"@vocab": "https://schema.org/"},
+    ],
+)
+def test_other_vocabularies_are_not_taken_and_never_fetched(vocabularies: object) -> None:
+    assert not ELM.verify({**MARK, "@context": vocabularies}).is_good
+
+
 def test_it_begins_on_its_day_and_ends_after_its_last() -> None:
     second = timedelta(seconds=1)
 
@@ -277,43 +251,25 @@ def test_it_begins_on_its_day_and_ends_after_its_last() -> None:
     assert ELM.verify(MARK, now=UNTIL + second).problems == ["It ran out. 1 March 2028 was its last day."]
 
 
-def taken_back(index: int = 94_567, mark: str = "") -> TakenBack:
-    return TakenBack(mark=mark or ELM.places.mark, index=index, because="The promise was not kept.")
+# Where clocks stand on summer time, a day ends an hour earlier than in UTC; on two days of the year it is 23 or 25 hours.
+@pytest.mark.parametrize(
+    ("awarded_on", "months", "last_day", "last_second"),
+    [
+        (date(2026, 1, 31), 1, "28 February 2026", "2026-02-28T23:59:59Z"),
+        (date(2026, 2, 14), 5, "14 July 2026", "2026-07-14T22:59:59Z"),
+        (date(2025, 3, 29), 12, "29 March 2026", "2026-03-29T22:59:59Z"),
+        (date(2025, 3, 28), 12, "28 March 2026", "2026-03-28T23:59:59Z"),
+        (date(2024, 10, 25), 24, "25 October 2026", "2026-10-25T23:59:59Z"),
+        (date(2024, 10, 24), 24, "24 October 2026", "2026-10-24T22:59:59Z"),
+        (date(2024, 2, 29), 24, "28 February 2026", "2026-02-28T23:59:59Z"),
+    ],
+)
+def test_its_last_day_ends_when_it_ends_where_the_areas_are(
+    awarded_on: date, months: int, last_day: str, last_second: str
+) -> None:
+    until = moments.end_of(moments.months_after(awarded_on, months))
+    mark = ELM.mark(valid_from=datetime(2024, 1, 1, tzinfo=UTC), valid_until=until)
 
-
-def test_once_it_is_withdrawn_it_fails_with_the_reason() -> None:
-    verdict = ELM.verify(MARK, status=ELM.withdrawn([taken_back()]))
-
-    assert verdict.problems == ["It was withdrawn. The promise was not kept."]
-
-
-def test_another_mark_that_was_withdrawn_does_not_touch_it() -> None:
-    others = [taken_back(index, f"{SITE}/verify/{index}/") for index in (94_566, 94_568, 0, status_lists.LENGTH - 1)]
-
-    assert ELM.verify(MARK, status=ELM.withdrawn(others)).is_good
-
-
-def test_a_list_that_somebody_else_signed_is_not_believed() -> None:
-    listed = copied(ELM.withdrawn([taken_back()]))
-    listed["credentialSubject"]["encodedList"] = status_lists.packed([])
-
-    for forged in (listed, MadeArea().withdrawn(), MadeArea(slug="oak").withdrawn()):
-        (problem,) = ELM.verify(MARK, status=forged).problems
-        assert problem.startswith("The list of withdrawn marks can’t be believed.")
-
-
-@given(st.sets(st.integers(0, status_lists.LENGTH - 1), max_size=20), st.integers(0, status_lists.LENGTH - 1))
-def test_a_list_tells_of_exactly_those_that_are_in_it(withdrawn: set[int], index: int) -> None:
-    assert status_lists.is_set(status_lists.packed(withdrawn), index) == (index in withdrawn)
-
-
-@pytest.mark.parametrize("encoded", ["", "u", "uH4sI", "z123", "u!!!!", "uH4sIAAAAAAAC"])
-def test_what_is_no_list_is_not_read(encoded: str) -> None:
-    with pytest.raises(NotSoundError):
-        status_lists.is_set(encoded, 1)
-
-
-def test_a_list_that_unpacks_to_gigabytes_is_not_unpacked() -> None:
-    bomb = gzip.compress(b"\0" * 50_000_000)
-    with pytest.raises(NotSoundError):
-        status_lists.is_set("u" + base64.urlsafe_b64encode(bomb).decode().rstrip("="), 1)
+    assert mark["validUntil"] == last_second
+    assert ELM.verify(mark, now=until + timedelta(microseconds=999_999)).is_good
+    assert ELM.verify(mark, now=until + timedelta(seconds=1)).problems == [f"It ran out. {last_day} was its last day."]

@@ -135,7 +135,8 @@ def status_credential(withdrawn: Sequence[TakenBack], places: Places, *, now: da
     }
     if withdrawn:
         listed["evidence"] = [
-            {"id": one.mark, "type": ["Evidence"], "name": "Withdrawn", "narrative": one.because} for one in withdrawn
+            {"id": one.mark, "type": ["Evidence"], "name": "Withdrawn", "narrative": one.because}
+            for one in sorted(withdrawn, key=lambda one: one.mark)
         ]
     return listed
 

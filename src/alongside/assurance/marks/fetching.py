@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from urllib.parse import urlsplit
 from alongside.assurance.marks import canonical, verifying
 from alongside.assurance.marks.shapes import Credential
 
-PATIENCE = 5.0  # seconds
+PATIENCE = 5.0  # seconds without a word
+LONGEST_WAIT = 20.0  # seconds for a document, from a site that sends a little of it now and then
 MOST_FILES = 200  # a folder with more is no place where a mark was saved with its issuer's document
 Fetch = Callable[[str, int], bytes]
 
@@ -60,13 +62,23 @@ def over_http(address: str, longest: int) -> bytes:
     """What stands at an address, from the site that was asked and no other. Raises `NotThereError`."""
     if not _is_address(address):
         raise NotThereError(f"{address} is no address of a mark.")
-    request = urllib.request.Request(address, headers={"Accept": "application/vc, application/json;q=0.9"})  # noqa: S310 - http and https only, just above
+    until = time.monotonic() + LONGEST_WAIT
     try:
+        request = urllib.request.Request(address, headers={"Accept": "application/vc, application/json;q=0.9"})  # noqa: S310 - http and https only, just above
         with urllib.request.build_opener(_OnTheSite).open(request, timeout=PATIENCE) as answer:
-            content: bytes = answer.read(longest + 1)
+            return _all_of(answer, longest, until=until)
     except (OSError, ValueError, http.client.HTTPException) as error:
         raise NotThereError(f"{address} can’t be reached.") from error
-    return content
+
+
+def _all_of(answer: http.client.HTTPResponse, longest: int, *, until: float) -> bytes:
+    """What a site sends, and no more than one byte above the longest. Raises `TimeoutError` where it takes for ever."""
+    content = bytearray()
+    while len(content) <= longest and (part := answer.read1(longest + 1 - len(content))):
+        content += part
+        if time.monotonic() > until:
+            raise TimeoutError
+    return bytes(content)
 
 
 def nowhere(address: str, longest: int) -> bytes:

@@ -3,6 +3,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from alongside.assurance.marks.moments import is_past
 from alongside.core import clock
 from alongside.frameworks.models import PackVersion
 from alongside.people.models import Area, User
@@ -84,7 +85,7 @@ class Mark(models.Model):
     @property
     def has_run_out(self) -> bool:
         """Whether its last day is over."""
-        return clock.now() > self.valid_until
+        return is_past(self.valid_until, clock.now())
 
     @property
     def stands(self) -> bool:

@@ -1,9 +1,10 @@
 """Instants in a mark: “2026-03-01T09:30:00Z”, the one way in which they are written."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
 
+SECOND = timedelta(seconds=1)
 PATTERN = r"^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$"
 
 
@@ -15,6 +16,11 @@ def written(moment: datetime) -> str:
 def read(text: str) -> datetime:
     """The instant. Raises `ValueError` where there is no such day or time."""
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def is_past(last: datetime, now: datetime) -> bool:
+    """Whether a last instant, which is written to the second, is over: its own second still counts."""
+    return last <= now - SECOND
 
 
 def end_of(day: date) -> datetime:

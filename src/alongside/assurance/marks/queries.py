@@ -9,6 +9,7 @@ from alongside.assurance.marks import canonical, documents
 from alongside.assurance.marks.addresses import places_of_area, this_site
 from alongside.assurance.marks.documents import Document
 from alongside.assurance.marks.models import AreaKey, Mark, WithdrawnMarks
+from alongside.assurance.marks.moments import SECOND
 from alongside.core import clock
 from alongside.people.models import Area
 from alongside.people.standing import Standing
@@ -45,13 +46,14 @@ def marks_in(area: Area) -> list[Mark]:
 
 def standing_mark(project: Project) -> Mark | None:
     """The mark that a project carries today, if it does."""
-    rows = Mark.objects.filter(project=project, withdrawn_at__isnull=True, valid_until__gte=clock.now())
+    rows = Mark.objects.filter(project=project, withdrawn_at__isnull=True, valid_until__gt=clock.now() - SECOND)
     return rows.first()
 
 
 def ran_out() -> QuerySet[Mark]:
     """Marks whose last day is over, and of which nobody was told yet."""
-    return Mark.objects.filter(valid_until__lt=clock.now(), withdrawn_at__isnull=True, told_of_end_at__isnull=True)
+    over = Mark.objects.filter(valid_until__lte=clock.now() - SECOND)
+    return over.filter(withdrawn_at__isnull=True, told_of_end_at__isnull=True)
 
 
 def withdrawn_of(area: Area, site: str) -> list[Mark]:

@@ -1,7 +1,8 @@
 """What a mark, its issuer's document and its list of withdrawn marks may hold: these terms and no others.
 
-Open Badges sign statements, and to statements neither an undefined term nor the order of a list means anything.
-So the shapes know every term, and every list has one order only: then any change to a mark is noticed.
+Open Badges sign statements, and to statements neither an undefined term nor an empty one, nor the order of a list or
+something said twice in it, means anything. So the shapes know every term, none may be there with nothing in it, and
+every list has one order only: then any change to a mark is noticed.
 """
 
 from datetime import datetime
@@ -30,7 +31,9 @@ def _is_moment(text: str) -> str:
 
 def _is_address(text: str) -> str:
     parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc or any(sign in text for sign in ' \\"<>{}|^`\n'):
+    is_plain = text.isprintable() and not any(sign in text for sign in ' \\"<>{}|^`')
+    # “https://an-area.example@elsewhere.example/” would look like the area's.
+    if parts.scheme not in ("http", "https") or not parts.netloc or "@" in parts.netloc or not is_plain:
         raise ValueError("not an address")
     return text
 
@@ -39,6 +42,7 @@ Words = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
 Moment = Annotated[str, StringConstraints(pattern=moments.PATTERN), AfterValidator(_is_moment)]
 Address = Annotated[str, StringConstraints(max_length=500), AfterValidator(_is_address)]
 Several = Field(min_length=1, max_length=200)
+NoneOrSeveral: Any = Field(default_factory=list, min_length=1, max_length=200)  # none is no term, never an empty one
 
 
 class Shape(BaseModel):
@@ -91,7 +95,7 @@ class Achievement(Shape):
     criteria: Criteria
     inLanguage: Words
     version: Words
-    resultDescription: list[ResultDescription] | None = Field(default=None, min_length=1, max_length=200)
+    resultDescription: list[ResultDescription] = NoneOrSeveral
 
 
 class Subject(Shape):
@@ -100,7 +104,7 @@ class Subject(Shape):
     id: Address
     type: list[Literal["AchievementSubject"]] = Field(min_length=1, max_length=1)
     achievement: Achievement
-    result: list[Result] | None = Field(default=None, min_length=1, max_length=200)
+    result: list[Result] = NoneOrSeveral
 
 
 class Signature(Shape):
@@ -138,7 +142,7 @@ class Credential(Shape):
     validUntil: Moment
     awardedDate: Moment
     credentialSubject: Subject
-    evidence: list[Signature] | None = Field(default=None, min_length=1, max_length=200)
+    evidence: list[Signature] = NoneOrSeveral
     credentialStatus: StatusEntry
     proof: Proof
 
@@ -152,11 +156,11 @@ class Credential(Shape):
         _same(self.context, [contexts.CREDENTIALS, contexts.OPEN_BADGES], "@context")
         _same(self.type, ["VerifiableCredential", "OpenBadgeCredential"], "type")
         subject = self.credentialSubject
-        asked = [one.id for one in subject.achievement.resultDescription or ()]
+        asked = [one.id for one in subject.achievement.resultDescription]
         _same(asked, [f"{self.id}#result-{number}" for number in range(1, len(asked) + 1)], "resultDescription")
-        _same([one.resultDescription for one in subject.result or ()], asked, "result")
-        wanted = [f"{self.id}#signature-{number}" for number in range(1, len(self.evidence or ()) + 1)]
-        _same([one.id for one in self.evidence or ()], wanted, "evidence")
+        _same([one.resultDescription for one in subject.result], asked, "result")
+        wanted = [f"{self.id}#signature-{number}" for number in range(1, len(self.evidence) + 1)]
+        _same([one.id for one in self.evidence], wanted, "evidence")
         if self.credentialStatus.index >= LENGTH:
             raise ValueError("credentialStatus is outside the list")
         return self
@@ -187,13 +191,15 @@ class StatusCredential(Shape):
     issuer: Address
     validFrom: Moment
     credentialSubject: WithdrawnList
-    evidence: list[Withdrawn] | None = Field(default=None, min_length=1, max_length=2000)
+    evidence: list[Withdrawn] = Field(default_factory=list, min_length=1, max_length=2000)
     proof: Proof
 
     @model_validator(mode="after")
     def _stands_in_one_order(self) -> Self:
         _same(self.context, [contexts.CREDENTIALS, contexts.OPEN_BADGES], "@context")
         _same(self.type, ["VerifiableCredential", "BitstringStatusListCredential"], "type")
+        named = [one.id for one in self.evidence]
+        _same(named, sorted(set(named)), "evidence")
         return self
 
 

@@ -96,7 +96,7 @@ def _look_at_dates(verdict: Verdict, credential: Credential, now: datetime) -> N
     begins = moments.read(credential.validFrom)
     if now < begins:
         verdict.problems.append(f"It is not valid yet. It begins on {_day(begins)}.")
-    if now > credential.until:
+    if moments.is_past(credential.until, now):
         verdict.problems.append(f"It ran out. {_day(credential.until)} was its last day.")
 
 
@@ -120,7 +120,7 @@ def _look_at_status(
     if verdict.status_as_of > now:
         verdict.warnings.append("The list of withdrawn marks is dated later than now.")
     if is_withdrawn:
-        reasons = [one.narrative for one in listed.evidence or () if one.id == credential.id]
+        reasons = [one.narrative for one in listed.evidence if one.id == credential.id]
         verdict.problems.append(f"It was withdrawn. {' '.join(reasons) or 'The list gives no reason.'}")
 
 

@@ -13,8 +13,9 @@ from django.views.decorators.vary import vary_on_headers
 from alongside.activity.actors import Actor
 from alongside.assurance.marks import actions, permissions, picture, queries
 from alongside.assurance.marks.earning_queries import earned_by
+from alongside.assurance.marks.errors import NotSoundError
 from alongside.assurance.marks.forms import WithdrawForm
-from alongside.assurance.marks.pages import mark_page
+from alongside.assurance.marks.pages import mark_page, mark_to_show
 from alongside.people.views import enter
 from alongside.projects.models import Project
 from alongside.projects.queries import project_for
@@ -30,7 +31,11 @@ def mark(request: HttpRequest, mark_id: UUID) -> HttpResponse:
     found = queries.mark_called(mark_id)
     if request.get_preferred_type(["text/html", *JSON_KINDS]) in JSON_KINDS:
         return _document(found.credential.encode())
-    return render(request, "assurance/mark/page.html", {"page": mark_page(found)})
+    try:
+        page = mark_page(found)
+    except NotSoundError as error:
+        return render(request, "assurance/mark/unreadable.html", {"mark": found, "problem": str(error)})
+    return render(request, "assurance/mark/page.html", {"page": page})
 
 
 @never_cache
@@ -46,7 +51,7 @@ def credential(request: HttpRequest, mark_id: UUID) -> HttpResponse:
 @require_safe
 def drawing(request: HttpRequest, mark_id: UUID) -> HttpResponse:
     """`/verify/{id}/mark.svg`: the mark as a picture."""
-    return HttpResponse(picture.svg(mark_page(queries.mark_called(mark_id))), content_type="image/svg+xml")
+    return HttpResponse(picture.svg(mark_to_show(mark_id)), content_type="image/svg+xml")
 
 
 @never_cache

@@ -39,8 +39,10 @@ def verify(where: str, issuer: Path | None, status: Path | None, offline: bool, 
     try:
         found = sources_of(where, issuer=issuer, status=status, fetch=nowhere if offline else over_http)
         told = verifying.fingerprint(canonical.read(found.issuer))
-    except (NotSoundError, NotThereError) as error:
+    except NotSoundError as error:
         _refuse([str(error)], as_json=as_json, more={})
+    except NotThereError as error:
+        _refuse([str(error)], as_json=as_json, more={}, verdict="This mark could not be verified.")
     verdict = verifying.verify(found.mark, issuer=found.issuer, status=found.status, now=clock.now())
     if found.is_bundled:
         verdict.warnings.append(BUNDLED)
@@ -76,7 +78,7 @@ def _lines(verdict: Verdict, found: Sources, told: str) -> list[str]:
     credential = verdict.credential
     assert credential is not None, "a mark without problems was read"
     as_of = verdict.status_as_of
-    return [
+    lines = [
         f"This mark is good: {credential.name}",
         f"Awarded by {credential.issuer.name} on {long_date(moment(credential.awardedDate))}, "
         f"valid until {long_date(credential.until)}.",
@@ -86,12 +88,20 @@ def _lines(verdict: Verdict, found: Sources, told: str) -> list[str]:
         f"Fingerprint (SHA-256): {told}",
         *(f"Note: {warning}" for warning in verdict.warnings),
     ]
+    return [_in_one_line(line) for line in lines]
 
 
-def _refuse(problems: list[str], *, as_json: bool, more: dict[str, Any]) -> NoReturn:
+def _in_one_line(text: str) -> str:
+    """What a mark says stays in its line: signs that steer a terminal could hide the lines below, or write others."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def _refuse(
+    problems: list[str], *, as_json: bool, more: dict[str, Any], verdict: str = "This mark is not good."
+) -> NoReturn:
     if as_json:
         show({"good": False, "problems": problems, **more}, as_json=True, lines=())
-    refuse(f"This mark is not good. {problem}" for problem in problems)
+    refuse(_in_one_line(f"{verdict} {problem}") for problem in problems)
 
 
 @mark.command()

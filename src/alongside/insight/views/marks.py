@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from alongside.assurance.marks.pages import mark_page
-from alongside.assurance.marks.queries import mark_called
+from alongside.assurance.marks.pages import mark_to_show
 from alongside.insight.reporting import certificate
 
 
@@ -15,7 +14,7 @@ from alongside.insight.reporting import certificate
 @require_safe
 def certificate_file(request: HttpRequest, mark_id: UUID) -> HttpResponse:
     """`/verify/{id}/certificate.pdf`."""
-    made = certificate.certificate(mark_page(mark_called(mark_id)))
+    made = certificate.certificate(mark_to_show(mark_id))
     return _file(made, "application/pdf", f"mark-{mark_id}.pdf")
 
 
@@ -23,7 +22,7 @@ def certificate_file(request: HttpRequest, mark_id: UUID) -> HttpResponse:
 @require_safe
 def image_file(request: HttpRequest, mark_id: UUID) -> HttpResponse:
     """`/verify/{id}/mark.png`."""
-    return _file(certificate.image(mark_page(mark_called(mark_id))), "image/png", f"mark-{mark_id}.png")
+    return _file(certificate.image(mark_to_show(mark_id)), "image/png", f"mark-{mark_id}.png")
 
 
 def _file(content: bytes, content_type: str, name: str) -> HttpResponse:
