@@ -29,6 +29,8 @@ import httpx
 import psycopg
 from psycopg import sql
 
+from tests.commands import Commands
+
 STARTS_WITHIN = 60.0  # seconds; a cold, busy machine with two cores needs about ten
 STOPS_WITHIN = 15.0
 
@@ -43,6 +45,13 @@ def free_port() -> int:
 
 class ServerFailedError(AssertionError):
     """A server did not start, or a command of it failed; the message carries what it printed."""
+
+
+def checked(done: subprocess.CompletedProcess[str], *, check: bool = True) -> subprocess.CompletedProcess[str]:
+    """A command that has ended, which must have gone well where `check` is set."""
+    if check and done.returncode != 0:
+        raise ServerFailedError(f"{' '.join(done.args)}: exit {done.returncode}\n{done.stdout}\n{done.stderr}")
+    return done
 
 
 @dataclass(frozen=True)
@@ -60,7 +69,10 @@ class Site:
 
     def alongside(self, *arguments: str, check: bool = True, **more: str) -> subprocess.CompletedProcess[str]:
         """Run an `alongside` command on this site, with `more` in its environment."""
-        done = subprocess.run(
+        return checked(self._run(arguments, more), check=check)
+
+    def _run(self, arguments: Sequence[str], more: dict[str, str]) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
             [*_ALONGSIDE, *arguments],
             env=self.environment(**more),
             cwd=self.folder,
@@ -69,11 +81,6 @@ class Site:
             timeout=300,
             check=False,
         )
-        if check and done.returncode != 0:
-            raise ServerFailedError(
-                f"alongside {' '.join(arguments)}: exit {done.returncode}\n{done.stdout}\n{done.stderr}"
-            )
-        return done
 
     def alongside_json(self, *arguments: str) -> Any:
         """Run an `alongside` command with --json and read what it answers."""
@@ -89,6 +96,7 @@ class Server:
     more_environment: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
     _process: subprocess.Popen[bytes] | None = None
+    _commands: Commands | None = None
 
     @property
     def url(self) -> str:
@@ -141,6 +149,12 @@ class Server:
         """Ask it to end, as a supervisor would, and wait until it has."""
         self._end(signal.SIGTERM)
 
+    def end_commands(self) -> None:
+        """End what ran commands beside it, before its database goes."""
+        if self._commands is not None:
+            self._commands.end()
+            self._commands = None
+
     def kill(self) -> None:
         """End it at once, as a power cut would (kill -9)."""
         self._end(signal.SIGKILL)
@@ -152,7 +166,9 @@ class Server:
 
     def alongside(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Run an `alongside` command beside it, as the person at the keyboard would."""
-        return self.site.alongside(*arguments, check=check, SITE_URL=self.url)
+        if self._commands is None:
+            self._commands = Commands(self.site.environment(SITE_URL=self.url), self.site.folder)
+        return checked(self._commands.run(arguments), check=check)
 
     def alongside_json(self, *arguments: str) -> Any:
         """Run an `alongside` command beside it with --json, and read what it answers."""
@@ -222,6 +238,7 @@ class Sites:
             try:
                 yield server
             finally:
+                server.end_commands()
                 server.stop()
 
     def _prepared(self, *, demo: bool) -> Site:
