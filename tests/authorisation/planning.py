@@ -22,9 +22,14 @@ PLANNING = (
     Row("project_people_map", TEAM, project),
     Row("project_people_map_change", TEAM, lambda scene: project(scene) | {"pk": scene.on_map.pk}),
     Row("minutes_new", TEAM, project),
+    Row("minutes_new_paper", TEAM, project),
+    Row("minutes_sheet", ALL, project),
     Row("minutes", TEAM, minutes, otherwise=404),  # not published yet
     Row("minutes", ALL, published_minutes),
+    Row("minutes_filled_sheet", TEAM, minutes, otherwise=404),
+    Row("minutes_filled_sheet", ALL, published_minutes),
     Row("minutes_correct", TEAM, minutes, otherwise=404),
+    Row("minutes_paper", TEAM, minutes, otherwise=404),
     posts("minutes_publish", COORDINATORS, published_minutes),
     Row("promise_follow_up", PUBLISHERS, lambda scene: project(scene) | {"pk": scene.follow_up.pk}),
 )

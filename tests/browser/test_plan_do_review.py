@@ -94,6 +94,20 @@ def test_given_two_people_when_they_plan_meet_and_draw_then_nothing_is_lost(
     expect(nadia.main).to_contain_text("Agreed at a meeting")
     nadia.look(nadia.page, "minutes-promised")
 
+    # And what young people wrote on the printed sheet is typed in as theirs
+    phone.goto(f"/{area.slug}/projects/getting-on-the-bus/minutes/new/?words=easy")
+    look(phone, "minutes-easy")
+    sheet = phone.get_by_role("link", name="Empty form to print").get_attribute("href") or ""
+    assert phone.request.get(sheet).headers["content-type"] == "application/pdf"
+    phone.get_by_role("link", name="Type it in from paper").click()
+    phone.get_by_role("group", name="Who filled in the sheet?").get_by_role("radio", name="Young people").check()
+    phone.get_by_label("When did we meet?").fill(clock.today().isoformat())
+    phone.get_by_label("What did we talk about?").fill("seets that dont shake")
+    look(phone, "minutes-from-paper")
+    phone.get_by_role("button", name="Save what the sheet says").click()
+    expect(phone.get_by_role("main")).to_contain_text("Young people on paper, typed in by Ruth")
+    look(phone, "minutes-typed-in")
+
     # And the garden is drawn by touch alone, on a phone without a script
     phone.goto(f"/{area.slug}/projects/getting-on-the-bus/people-map/")
     phone.get_by_role("link", name=called("Put somebody here: Butterflies and bees")).click()

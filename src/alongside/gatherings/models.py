@@ -89,6 +89,7 @@ class Minutes(models.Model):
 class MinutesText(models.Model):
     """What minutes say, by the questions of the pack's form. A change is a new row; the earlier stay as history.
 
+    What was typed in from a sheet of paper says so: `paper_group` filled it in, or several groups together.
     `follow_ups` is what was to happen next when this was written, each `{"pk", "words", "who", "by"}` of a `FollowUp`.
     `published_at` is when this text was put before everybody: who corrects published minutes writes for the team
     until somebody has looked at the new text, and everybody reads the one before.
@@ -101,6 +102,8 @@ class MinutesText(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     written_at = models.DateTimeField(default=clock.now)
     written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    is_from_paper = models.BooleanField(default=False)
+    paper_group = models.ForeignKey(Group, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     is_current = models.BooleanField(default=True)
 
     class Meta:

@@ -79,7 +79,7 @@ def follow_up_for(standing: Standing, project_slug: str, pk: int) -> FollowUp:
 
 
 def _whole_minutes() -> QuerySet[Minutes]:
-    texts = MinutesText.objects.select_related("written_by").order_by("-number")
+    texts = MinutesText.objects.select_related("written_by", "paper_group").order_by("-number")
     return Minutes.objects.select_related("gathering").prefetch_related(
         Prefetch("texts", texts), "groups", "follow_ups", "gathering__attendance__group"
     )

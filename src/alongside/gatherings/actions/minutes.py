@@ -15,6 +15,7 @@ from alongside.frameworks.queries import minutes_form
 from alongside.gatherings import rules
 from alongside.gatherings.models import FollowUp, Gathering, Minutes, MinutesText
 from alongside.people.models import Group
+from alongside.projects.actions import Paper
 from alongside.projects.models import Project
 from alongside.projects.queries import pack_for_project
 
@@ -36,12 +37,16 @@ class Next:
 
 @dataclass(frozen=True, kw_only=True)
 class MinutesFacts:
-    """What is written down of a meeting. Day and groups stand with the gathering, where it was one."""
+    """What is written down of a meeting. Day and groups stand with the gathering, where it was one.
+
+    `paper` is the sheet from which it was typed in, where it was.
+    """
 
     answers: Mapping[str, str]
     follow_ups: Sequence[Next] = ()
     met_on: date | None = None
     groups: Collection[Group] = field(default_factory=tuple)
+    paper: Paper | None = None
 
 
 @transaction.atomic
@@ -127,7 +132,8 @@ def _check(project: Project, facts: MinutesFacts, gathering: Gathering | None) -
         problems.append("The pack of this project does not ask this.")
     if gathering is not None and gathering.project_id != project.pk:
         problems.append("This gathering belongs to another project.")
-    if any(group.area_id != project.area_id for group in facts.groups):
+    filled_in = [facts.paper.group] if facts.paper and facts.paper.group else []
+    if any(group.area_id != project.area_id for group in (*facts.groups, *filled_in)):
         problems.append("These groups belong to another area.")
     found = [problem for problem in problems if problem]
     if found:
@@ -152,6 +158,8 @@ def _write(
         answers=answers,
         follow_ups=[_as_said(row) for row in FollowUp.objects.filter(minutes=minutes)],
         written_by_id=by.person_id,
+        is_from_paper=facts.paper is not None,
+        paper_group=facts.paper.group if facts.paper else None,
     )
 
 

@@ -12,18 +12,14 @@ from alongside.frameworks.enums import MinutesPart
 from alongside.frameworks.schema import MinutesFile, Pack
 from alongside.gatherings import rules
 from alongside.gatherings.actions import MinutesFacts, Next
+from alongside.gatherings.asking import asked_of
 from alongside.gatherings.models import FollowUp, Minutes
 from alongside.people.models import Group
 from alongside.projects.fitting import fits
-from alongside.projects.forms.stages import as_value, as_words, field_for
+from alongside.projects.forms.stages import as_value, as_words, field_for, paper_of, whose_sheet
 
 EMPTY_ROWS = 3
 LONGEST = 2000
-
-_WORDS: Mapping[MinutesPart, tuple[str, str]] = {
-    MinutesPart.DAY: ("When did you meet?", ""),
-    MinutesPart.WHO: ("Which groups were there?", "Nobody’s name is needed."),
-}
 
 
 class MinutesForm(forms.Form):
@@ -42,6 +38,8 @@ class MinutesForm(forms.Form):
         form: MinutesFile,
         groups: Sequence[Group],
         of_gathering: bool,
+        easy: bool = False,
+        on_paper: bool = False,
         minutes: Minutes | None = None,
         answers: Mapping[str, str] | None = None,
         current: int = 0,
@@ -53,30 +51,29 @@ class MinutesForm(forms.Form):
         said = answers or {}
         self.apart = {one.id: said[one.id] for one in self.questions if not fits(one, said.get(one.id, ""), pack)}
         self._groups = groups
+        if on_paper:
+            self.fields["filled_in_by"] = whose_sheet(groups)
         if not of_gathering:
-            self._ask_day_and_groups(form, minutes)
+            self._ask_day_and_groups(form, minutes, easy=easy)
         for question in self.questions:
-            self.fields[question.id] = field_for(question, pack)
+            self.fields[question.id] = field_for(question, pack, easy=easy)
             words = "" if question.id in self.apart else said.get(question.id, "")
             self.fields[question.id].initial = as_value(question, words)
         self.fields["text_seen"] = forms.IntegerField(widget=forms.HiddenInput, initial=current, min_value=0)
 
-    def _ask_day_and_groups(self, form: MinutesFile, minutes: Minutes | None) -> None:
-        day, who = form.about(MinutesPart.DAY), form.about(MinutesPart.WHO)
-        label, _ = _WORDS[MinutesPart.DAY]
+    def _ask_day_and_groups(self, form: MinutesFile, minutes: Minutes | None, *, easy: bool) -> None:
         self.fields["met_on"] = forms.DateField(
             widget=widgets.Date(),
-            label=day.text if day else label,
+            label=asked_of(form, MinutesPart.DAY, easy=easy),
             initial=minutes.met_on if minutes else None,
             error_messages={"required": "Say on which day you met."},
         )
-        label, hint = _WORDS[MinutesPart.WHO]
         self.fields["who_came"] = forms.MultipleChoiceField(
             choices=[(group.key, group.title) for group in self._groups],
             widget=widgets.Checkboxes(),
             required=False,
-            label=who.text if who else label,
-            help_text=hint,
+            label=asked_of(form, MinutesPart.WHO, easy=easy),
+            help_text="Nobody’s name is needed.",
             initial=[group.key for group in minutes.groups.all()] if minutes else [],
         )
 
@@ -106,6 +103,7 @@ class MinutesForm(forms.Form):
             follow_ups=follow_ups,
             met_on=said.get("met_on"),
             groups=[group for group in self._groups if group.key in chosen],
+            paper=paper_of(self._groups, said["filled_in_by"]) if "filled_in_by" in said else None,
         )
 
 

@@ -11,7 +11,7 @@ from alongside.gatherings.models import Minutes, MinutesText
 from alongside.gatherings.queries import public_text_of, text_of
 from alongside.people.models import Group
 from alongside.projects.fitting import asked_as, fits
-from alongside.projects.forms.stages import as_read_in
+from alongside.projects.forms.stages import SEVERAL_GROUPS, as_read_in
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,10 @@ class NextThing:
 
 @dataclass(frozen=True)
 class Edition:
-    """What minutes said at one time, and who wrote it; `gone` is what only an earlier version of the pack asks."""
+    """What minutes said at one time, and who wrote it; `paper` tells whose sheet of paper it was typed in from.
+
+    `gone` is what only an earlier version of the pack asks.
+    """
 
     number: int
     said: tuple[Said, ...]
@@ -46,6 +49,7 @@ class Edition:
     next: tuple[NextThing, ...]
     by: str
     at: datetime
+    paper: str = ""
 
     @property
     def from_before(self) -> tuple[Said, ...]:
@@ -112,7 +116,14 @@ def _edition(text: MinutesText, packs: Sequence[Pack]) -> Edition:
         ),
         by=text.written_by.name if text.written_by else "",
         at=text.written_at,
+        paper=_paper(text),
     )
+
+
+def _paper(text: MinutesText) -> str:
+    if not text.is_from_paper:
+        return ""
+    return text.paper_group.title if text.paper_group else SEVERAL_GROUPS
 
 
 def _said(key: str, words: str, packs: Sequence[Pack]) -> Said:

@@ -21,34 +21,42 @@ from alongside.people.standing import Standing
 from alongside.people.views import enter
 from alongside.projects.models import Project
 from alongside.projects.queries import pack_for_project, packs_of, project_for
+from alongside.projects.views.stages import wants_easy_words
 
 REFUSED = 422
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def write(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
-    """`…/minutes/new/`: the minutes of a day; with `?gathering=` those of a gathering."""
+def write(request: HttpRequest, slug: str, project_slug: str, *, on_paper: bool = False) -> HttpResponse:
+    """`…/minutes/new/`: the minutes of a day; with `?gathering=` those of a gathering; `paper/`: typed in from paper."""
     standing = enter(request, slug)
     project = project_for(standing, project_slug)
     permissions.check_can_record_gathering(standing)
     gathering = _gathering(request, standing, project_slug)
     if gathering is not None and hasattr(gathering, "minutes"):
         return redirect("minutes", slug=slug, project_slug=project_slug, pk=gathering.minutes.pk)
-    form, rows = _forms(request, standing, project, of_gathering=gathering is not None)
+    form, rows = _forms(request, standing, project, of_gathering=gathering is not None, on_paper=on_paper)
 
     def save(facts: MinutesFacts) -> Minutes:
         return actions.write_minutes(project=project, facts=facts, gathering=gathering, by=standing.actor)
 
-    return _answer(request, project, form, rows, save, {"gathering": gathering})
+    return _answer(request, project, form, rows, save, {"gathering": gathering, "on_paper": on_paper})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def correct(request: HttpRequest, slug: str, project_slug: str, pk: int) -> HttpResponse:
-    """`…/minutes/{id}/correct/`: put right what they say. What they said before stays as history."""
+def correct(request: HttpRequest, slug: str, project_slug: str, pk: int, *, on_paper: bool = False) -> HttpResponse:
+    """`…/minutes/{id}/correct/`: put right what they say, or add what a sheet of paper says. The earlier is history."""
     standing = enter(request, slug)
     minutes = queries.minutes_for(standing, project_slug, pk)
     permissions.check_can_record_gathering(standing)
-    form, rows = _forms(request, standing, minutes.project, of_gathering=minutes.gathering is not None, minutes=minutes)
+    form, rows = _forms(
+        request,
+        standing,
+        minutes.project,
+        of_gathering=minutes.gathering is not None,
+        minutes=minutes,
+        on_paper=on_paper,
+    )
 
     def save(facts: MinutesFacts) -> Minutes:
         actions.correct_minutes(
@@ -59,6 +67,7 @@ def correct(request: HttpRequest, slug: str, project_slug: str, pk: int) -> Http
     context = {
         "gathering": minutes.gathering,
         "minutes": minutes,
+        "on_paper": on_paper,
         "now": minutes_page(minutes, packs_of(minutes.project), is_team=True).now,
     }
     return _answer(request, minutes.project, form, rows, save, context)
@@ -92,7 +101,13 @@ def _gathering(request: HttpRequest, standing: Standing, project_slug: str) -> G
 
 
 def _forms(
-    request: HttpRequest, standing: Standing, project: Project, *, of_gathering: bool, minutes: Minutes | None = None
+    request: HttpRequest,
+    standing: Standing,
+    project: Project,
+    *,
+    of_gathering: bool,
+    on_paper: bool,
+    minutes: Minutes | None = None,
 ) -> tuple[MinutesForm, Any]:
     pack = pack_for_project(project)
     text = queries.text_of(minutes) if minutes else None
@@ -102,6 +117,8 @@ def _forms(
         form=minutes_form(pack),
         groups=groups_of(standing.area),
         of_gathering=of_gathering,
+        easy=wants_easy_words(request),
+        on_paper=on_paper,
         minutes=minutes,
         answers=text.answers if text else None,
         current=text.number if text else 0,
@@ -128,5 +145,6 @@ def _answer(
             messages.success(request, _written_down(minutes))
             return redirect("minutes", slug=project.area.slug, project_slug=project.slug, pk=minutes.pk)
     refused = request.method == "POST"
-    context |= {"project": project, "form": form, "rows": rows, "about": minutes_form(pack_for_project(project))}
+    about = minutes_form(pack_for_project(project))
+    context |= {"project": project, "form": form, "rows": rows, "about": about, "easy": wants_easy_words(request)}
     return render(request, "gatherings/minutes_form.html", context, status=REFUSED if refused else 200)

@@ -1,21 +1,33 @@
 """A form to print: empty, to write on, or with what stands in it; as plain data that `report.typ` lays out."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from enum import Enum
-from typing import Any
+from typing import Any, Protocol
 
 from alongside.core import clock
 from alongside.core.dates import long_date
 from alongside.frameworks.enums import Part, QuestionKind
 from alongside.frameworks.schema import Pack, Question
 from alongside.people.models import Area
-from alongside.projects.forms.stages import asked
+from alongside.projects.forms.stages import SEVERAL_GROUPS, asked
 from alongside.projects.models import Project
-from alongside.projects.presenters.stages import Entry, ShownQuestion, StagePage
+from alongside.projects.presenters.stages import ShownQuestion, StagePage
 from alongside.projects.rules import choices_for
 
 # Lines to write on, for each kind of answer.
 LINES = {QuestionKind.LONG_TEXT: 6, QuestionKind.TEXT: 2, QuestionKind.DATE: 1}
+
+
+class HasWriter(Protocol):
+    """Something that was written, typed in by somebody from paper or not."""
+
+    @property
+    def by(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def paper(self) -> str: ...
 
 
 class Filled(Enum):
@@ -38,7 +50,7 @@ def form_of_stage(
         lead=stage.easy_summary if easy else stage.summary,
         filled=filled,
         sections=[
-            *([_who_fills_in(groups)] if blank else []),
+            *([who_fills_in(groups)] if blank else []),
             *(_section(page.pack, one, blank=blank, easy=easy, with_names=with_names) for one in page.questions),
         ],
     )
@@ -76,22 +88,24 @@ def words(text: str) -> dict[str, Any]:
     return {"kind": "text", "text": text}
 
 
-def _who_fills_in(groups: Sequence[str]) -> dict[str, Any]:
-    return {"title": "Who fills this in?", "blocks": [boxes([*groups, "Several groups together"])]}
+def who_fills_in(groups: Sequence[str]) -> dict[str, Any]:
+    """The question whose sheet of paper it is."""
+    return {"title": "Who fills this in?", "blocks": [boxes([*groups, SEVERAL_GROUPS])]}
 
 
 def _section(pack: Pack, shown: ShownQuestion, *, blank: bool, easy: bool, with_names: bool) -> dict[str, Any]:
     label, hint = asked(shown.question, easy=easy)
     help_first = [words(hint)] if hint else []
     if blank:
-        return {"title": label, "blocks": [*help_first, _room(pack, shown.question, easy=easy)]}
+        return {"title": label, "blocks": [*help_first, room(pack, shown.question, easy=easy)]}
     if shown.now is None:
         return {"title": label, "blocks": [words("Not answered yet.")]}
     said = [words(shown.now.words)]
-    return {"title": label, "blocks": [*said, words(_written_by(shown.now))] if with_names else said}
+    return {"title": label, "blocks": [*said, words(written_by(shown.now))] if with_names else said}
 
 
-def _room(pack: Pack, question: Question, *, easy: bool) -> dict[str, Any]:
+def room(pack: Pack, question: Question, *, easy: bool) -> dict[str, Any]:
+    """Room to answer a question by hand: lines to write on, or choices to tick."""
     if question.kind is QuestionKind.CHOICE:
         return boxes(simple if easy else label for _, label, simple in pack.choices_of(question))
     if question.part is not None and choices_for(question.part, pack):
@@ -100,6 +114,7 @@ def _room(pack: Pack, question: Question, *, easy: bool) -> dict[str, Any]:
     return lines(question)
 
 
-def _written_by(entry: Entry) -> str:
+def written_by(entry: HasWriter) -> str:
+    """Who wrote it and when, or whose sheet of paper it was typed in from."""
     typed = f"{entry.paper} on paper, typed in by" if entry.paper else ""
     return " ".join(filter(None, (typed, f"{entry.by}," if entry.by else "", long_date(entry.at))))

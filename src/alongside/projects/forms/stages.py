@@ -21,6 +21,7 @@ from alongside.projects.forms.parts import long_text
 
 # Who filled in a sheet of paper, where it was not one group alone.
 TOGETHER = "together"
+SEVERAL_GROUPS = "Several groups together"
 
 
 @dataclass(frozen=True)
@@ -84,20 +85,29 @@ class PaperForm(StageForm):
 
     def __init__(self, *args: Any, groups: Sequence[Group], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._groups = {group.key: group for group in groups}
-        several = [(TOGETHER, "Several groups together")]
-        self.fields["filled_in_by"] = forms.ChoiceField(
-            choices=[(group.key, group.title) for group in groups] + several,
-            widget=Radios,
-            label="Who filled in the sheet?",
-            help_text="Nobody’s name, only the group.",
-            error_messages={"required": "Say who filled in the sheet."},
-        )
+        self._groups = groups
+        self.fields["filled_in_by"] = whose_sheet(groups)
 
     @property
     def paper(self) -> Paper:
         """Whose sheet it was."""
-        return Paper(self._groups.get(self.cleaned_data["filled_in_by"]))
+        return paper_of(self._groups, self.cleaned_data["filled_in_by"])
+
+
+def whose_sheet(groups: Sequence[Group]) -> forms.ChoiceField:
+    """The question whose sheet of paper it was."""
+    return forms.ChoiceField(
+        choices=[*((group.key, group.title) for group in groups), (TOGETHER, SEVERAL_GROUPS)],
+        widget=Radios,
+        label="Who filled in the sheet?",
+        help_text="Nobody’s name, only the group.",
+        error_messages={"required": "Say who filled in the sheet."},
+    )
+
+
+def paper_of(groups: Sequence[Group], chosen: str) -> Paper:
+    """The sheet of paper of whom `whose_sheet` was answered with."""
+    return Paper(next((group for group in groups if group.key == chosen), None))
 
 
 def somebody_else(words: str) -> str:

@@ -11,7 +11,7 @@ from alongside.frameworks.enums import Part
 from alongside.frameworks.schema import Pack, Question, Stage
 from alongside.projects import ahead, queries
 from alongside.projects.fitting import fits
-from alongside.projects.forms.stages import StageForm, as_read_in
+from alongside.projects.forms.stages import SEVERAL_GROUPS, StageForm, as_read_in
 from alongside.projects.models import PartWording, Project, StageAnswer
 from alongside.projects.presenters.parts import TITLES, in_words
 
@@ -207,7 +207,7 @@ def _entry(answer: StageAnswer, packs: Sequence[Pack]) -> Entry:
 def _paper(answer: StageAnswer) -> str:
     if not answer.is_from_paper:
         return ""
-    return answer.paper_group.title if answer.paper_group else "Several groups together"
+    return answer.paper_group.title if answer.paper_group else SEVERAL_GROUPS
 
 
 def _shown_part(
