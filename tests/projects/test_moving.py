@@ -20,7 +20,7 @@ from alongside.people.models import Area, User
 from alongside.projects import actions
 from alongside.projects.enums import Ready
 from alongside.projects.models import Move, PartWording, Project, ReadinessAnswer, StageAnswer
-from alongside.projects.presenters.moving import GoneAnswer, gone_answers, not_in
+from alongside.projects.presenters.gone import GoneAnswer, gone_answers, not_in
 from alongside.projects.queries import packs_of
 from tests.factories.people import person_with
 from tests.factories.projects import BY, area_with, installed, odd_pack_files
@@ -119,7 +119,7 @@ def test_an_officer_sees_what_would_change_and_moves_it(area: Area, project: Pro
     assert "Not asked any more" in moved
     assert "Swim" in moved
     whole = Client().get("/elm/projects/meetings/").content.decode()
-    assert "2 answers are to questions of an earlier version" in whole
+    assert "2 answers to what is not asked any more" in whole
     assert "Owning it together" in whole
     assert "An earlier version says this" in whole
 

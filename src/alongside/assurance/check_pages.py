@@ -1,17 +1,17 @@
 """The checks of a project as their page shows them: what the record says, what settles it, what was attested."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from alongside.assurance import permissions
 from alongside.assurance.checks import State, results
-from alongside.assurance.dossier_queries import attestations_of, dossier_of, may_be_children
+from alongside.assurance.dossier_queries import attestations_of, dossier_of, may_be_children, that_count
 from alongside.assurance.models import Attestation
 from alongside.assurance.places import Link, places_of
 from alongside.people.standing import Standing
 from alongside.projects.models import Project
-from alongside.projects.queries import pack_for_project
+from alongside.projects.queries import pack_for_project, packs_of
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,23 @@ class CheckRow:
 
 
 @dataclass(frozen=True)
+class AttestedBefore:
+    """What a person attested of a check that the version of now does not have, or leaves to the record. It counts no more."""
+
+    id: str
+    text: str
+    attested: Attestation
+    attested_by: str
+    may_take_back: bool
+
+
+@dataclass(frozen=True)
 class ChecksPage:
-    """All checks of a project's pack, in their order."""
+    """All checks of a project's pack, in their order; and what was attested of those that an earlier version had."""
 
     description: str
     rows: tuple[CheckRow, ...]
+    before: tuple[AttestedBefore, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -53,16 +65,18 @@ class ChecksPage:
 
 
 def checks_page(project: Project, standing: Standing) -> ChecksPage | None:
-    """The checks of a project; nothing where its pack has none."""
+    """The checks of a project; nothing where its pack has none, and nothing was attested under an earlier one."""
     pack = pack_for_project(project)
-    if pack.checks is None:
+    every = attestations_of(project)
+    attested = that_count(every, pack)
+    young = may_be_children([word.attested_by_id for word in every.values()], project)
+    before = [word for key, word in every.items() if key not in attested]
+    if pack.checks is None and not before:
         return None
     titles = {group.id: group.title for group in pack.groups}
-    attested = attestations_of(project)
-    young = may_be_children([word.attested_by_id for word in attested.values()], project)
     places = places_of(project, standing)
     rows = []
-    for result in results(pack.checks.checks, dossier_of(project)):
+    for result in results(pack.checks.checks, dossier_of(project)) if pack.checks else ():
         check, word = result.check, attested.get(result.check.id)
         mine = word is not None and permissions.can_take_back(standing, written_by_id=word.attested_by_id)
         rows.append(
@@ -83,7 +97,26 @@ def checks_page(project: Project, standing: Standing) -> ChecksPage | None:
                 may_take_back=mine,
             )
         )
-    return ChecksPage(pack.checks.description, tuple(rows))
+    return ChecksPage(
+        description=pack.checks.description if pack.checks else "",
+        rows=tuple(rows),
+        before=tuple(_before(project, before, young, standing)),
+    )
+
+
+def _before(
+    project: Project, words: Sequence[Attestation], young: Mapping[int, str], standing: Standing
+) -> Iterable[AttestedBefore]:
+    packs = packs_of(project) if words else ()
+    texts = {check.id: check.text for pack in reversed(packs) if pack.checks for check in pack.checks.checks}
+    for word in words:
+        yield AttestedBefore(
+            id=word.check_id,
+            text=texts.get(word.check_id, word.check_id),
+            attested=word,
+            attested_by=_who(word, young, standing),
+            may_take_back=permissions.can_take_back(standing, written_by_id=word.attested_by_id),
+        )
 
 
 def _who(word: Attestation, young: Mapping[int, str], standing: Standing) -> str:

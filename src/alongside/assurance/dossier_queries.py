@@ -1,6 +1,6 @@
 """Gathers the dossier of a project: a number of queries that doesn't depend on how much is in it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db.models import Count
 from django.utils import timezone
@@ -48,10 +48,16 @@ def dossier_of(project: Project) -> Dossier:
         decisions=tuple(_decisions(project)),
         promises=tuple(_promises(project, signing)),
         reviewed=tuple(review.group.key for review in reviews_of(project) if review.handed_in_at),
-        readiness_open=len(pack.readiness) - len(readiness_answers(project)) if pack.readiness else None,
+        readiness_open=_readiness_open(pack, project),
         stages_empty=tuple(stage.title for stage in stage_map(project) if not stage.done),
         **_steps(pack, evidence, project),
     )
+
+
+def _readiness_open(pack: Pack, project: Project) -> int | None:
+    """How many questions before a start have no answer; what an earlier version asked does not count for another."""
+    answered = readiness_answers(project)
+    return sum(question.id not in answered for question in pack.readiness) if pack.readiness else None
 
 
 def _steps(pack: Pack, evidence: Evidence, project: Project) -> dict[str, int | None]:
@@ -159,6 +165,12 @@ def attestations_of(project: Project) -> dict[str, Attestation]:
     """What stands attested, by the check's id, with who says so."""
     rows = Attestation.objects.filter(project=project, taken_back_at__isnull=True).select_related("attested_by")
     return {row.check_id: row for row in rows}
+
+
+def that_count(attested: Mapping[str, Attestation], pack: Pack) -> dict[str, Attestation]:
+    """Those of checks that a pack lets people attest; what was attested under another version may count for nothing now."""
+    asked = {check.id for check in pack.attestable}
+    return {key: word for key, word in attested.items() if key in asked}
 
 
 def may_be_children(person_ids: Iterable[int], project: Project) -> dict[int, str]:

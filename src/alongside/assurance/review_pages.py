@@ -16,11 +16,20 @@ from alongside.projects.queries import earlier_packs, groups_asked, pack_for_pro
 
 @dataclass(frozen=True)
 class GroupLine:
-    """One group: whether it handed its review in, and whether whoever looks may write it."""
+    """One group: whether it handed its review in, and whether whoever looks speaks for it.
+
+    A group that is not asked any more looked back under an earlier version, and nobody goes on writing for it.
+    """
 
     group: Group
     review: GroupReview | None
-    can_write: bool
+    is_mine: bool
+    is_asked: bool = True
+
+    @property
+    def can_write(self) -> bool:
+        """Whether whoever looks may write it."""
+        return self.is_mine and self.is_asked
 
     @property
     def is_in(self) -> bool:
@@ -55,8 +64,12 @@ class ThemeRows:
 
 @dataclass(frozen=True)
 class ReviewPage:
-    """`is_open` says whether whoever looks sees what was handed in; `waiting` are groups that have not yet."""
+    """`is_open` says whether whoever looks sees what was handed in; `waiting` are groups that have not yet.
 
+    `is_asked` is false where the version of now asks nothing when people look back.
+    """
+
+    is_asked: bool
     groups: tuple[GroupLine, ...]
     shown: tuple[Group, ...]
     themes: tuple[ThemeRows, ...]
@@ -65,7 +78,7 @@ class ReviewPage:
     @property
     def waiting(self) -> list[Group]:
         """The groups whose review is still to come."""
-        return [line.group for line in self.groups if not line.is_in]
+        return [line.group for line in self.groups if line.is_asked and not line.is_in]
 
     @property
     def differences(self) -> int:
@@ -74,31 +87,63 @@ class ReviewPage:
 
 
 def review_page(project: Project, standing: Standing) -> ReviewPage | None:
-    """The reviews of a project; nothing where its pack has none.
+    """The reviews of a project; nothing where its pack has none, and nobody looked back under an earlier one.
 
     The team sees them as soon as they are handed in, less those who have still to answer for a group of their
     own; everybody else sees them once every group has handed in.
     """
     pack = pack_for_project(project)
-    if not pack.review:
-        return None
     known = {review.group_id: review for review in queries.reviews_of(project)}
-    groups = tuple(
-        GroupLine(group, known.get(group.pk), permissions.can_review_for(standing, group_id=group.pk))
-        for group in groups_asked(project)
-    )
-    handed_in = [line.group.key for line in groups if line.is_in]
-    mine = [line.group.key for line in groups if line.can_write]
-    is_open = (
-        reviews.may_see_others(mine=mine, handed_in=handed_in) if standing.is_team else len(handed_in) == len(groups)
-    )
-    shown = [line for line in groups if line.is_in and (is_open or line.can_write)]
+    if not pack.review and not known:
+        return None
+    groups = _lines(project, pack, standing, known)
+    is_open = _is_open(project, pack, standing, groups)
+    shown = [line for line in groups if line.review and (_is_kept(line) or (line.is_in and (is_open or line.is_mine)))]
     return ReviewPage(
+        is_asked=bool(pack.review),
         groups=groups,
         shown=tuple(line.group for line in shown),
         themes=_themes(project, pack, [line.review for line in shown if line.review]),
         is_open=is_open,
     )
+
+
+def _lines(project: Project, pack: Pack, standing: Standing, known: Mapping[int, GroupReview]) -> tuple[GroupLine, ...]:
+    """The groups that are asked, then those that only an earlier version asked."""
+    asked = groups_asked(project) if pack.review else []
+    before = [review.group for pk, review in known.items() if pk not in {group.pk for group in asked}]
+    return tuple(
+        GroupLine(
+            group,
+            known.get(group.pk),
+            is_mine=permissions.can_review_for(standing, group_id=group.pk),
+            is_asked=group in asked,
+        )
+        for group in (*asked, *before)
+    )
+
+
+def _is_open(project: Project, pack: Pack, standing: Standing, groups: Sequence[GroupLine]) -> bool:
+    handed_in = [line.group.key for line in groups if line.is_in]
+    if standing.is_team:
+        return reviews.may_see_others(mine=[line.group.key for line in groups if line.can_write], handed_in=handed_in)
+    if pack.review:
+        return all(line.is_in for line in groups if line.is_asked)
+    asked = next((one.groups_that_agree for one in earlier_packs(project) if one.review), ())
+    return set(handed_in).issuperset(group.id for group in asked)
+
+
+def _is_kept(line: GroupLine) -> bool:
+    """What a group began to say under an earlier version, and cannot hand in any more: for itself alone."""
+    return line.is_mine and not line.is_asked
+
+
+def gone_lines(project: Project, review: GroupReview | None) -> tuple[Row, ...]:
+    """What a group said to prompts that the version of now does not have."""
+    if review is None:
+        return ()
+    themes = _not_asked_any_more(project, pack_for_project(project), [_beside(review)])
+    return tuple(row for theme in themes for row in theme.rows)
 
 
 def _themes(project: Project, pack: Pack, shown: Sequence[GroupReview]) -> tuple[ThemeRows, ...]:

@@ -11,7 +11,8 @@ from alongside.assurance.check_pages import checks_page
 from alongside.assurance.dossier_queries import attestations_of
 from alongside.assurance.forms import AttestForm, RemarkForm, ReviewForm
 from alongside.assurance.labels import label_for
-from alongside.assurance.review_pages import review_page
+from alongside.assurance.presenters import remark_lines
+from alongside.assurance.review_pages import gone_lines, review_page
 from alongside.people.enums import Role
 from alongside.people.models import Group
 from alongside.people.queries import groups_of
@@ -28,7 +29,8 @@ def label(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
     project = project_for(standing, project_slug)
     card = label_for(project, standing)
     if card is None:
-        return render(request, "assurance/none.html", {"project": project})
+        remarks = remark_lines(queries.remarks_on(project), person_id=standing.person_id)
+        return render(request, "assurance/none.html", {"project": project, "label": {"remarks": remarks}})
     form = RemarkForm(request.POST or None)
     if request.method == "POST":
         permissions.check_can_remark(standing)
@@ -96,7 +98,13 @@ def review(request: HttpRequest, slug: str, project_slug: str, group: str) -> Ht
             return redirect(request.path)
         if _handed_in(request, project, mine, standing):
             return redirect("project_reviews", slug=slug, project_slug=project_slug)
-    context = {"project": project, "group": mine, "form": form, "review": known}
+    context = {
+        "project": project,
+        "group": mine,
+        "form": form,
+        "review": known,
+        "gone": gone_lines(project, known),
+    }
     return render(request, "assurance/review.html", context, status=422 if form.errors else 200)
 
 

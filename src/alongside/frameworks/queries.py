@@ -1,5 +1,6 @@
 """Which pack an area works under, and what it offers. Packs are public, so nobody has to be asked for permission."""
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from alongside.frameworks import passages
@@ -58,6 +59,12 @@ def pack_in(area: Area, version: PackVersion) -> Pack:
 def pack_for(area: Area) -> Pack:
     """The pack that an area works under now, in the area's own word: one query, and the pack itself from memory."""
     return pack_in(area, version_for(area))
+
+
+def packs_worked_under(area_ids: Collection[int]) -> list[Pack]:
+    """Every pack that one of these areas ever worked under, the newest last: one query, and the packs from memory."""
+    versions = PackVersion.objects.filter(adoptions__area__in=area_ids).order_by("adoptions__adopted_at")
+    return [_pack(digest) for digest in dict.fromkeys(versions.values_list("digest", flat=True))]
 
 
 def templates_for(area: Area) -> list[SessionTemplate]:

@@ -146,11 +146,6 @@ def on_map(project: Project) -> list[MapEntry]:
     return list(MapEntry.objects.filter(project=project).select_related("should_talk_to"))
 
 
-def has_map(project: Project) -> bool:
-    """Whether there is a map to look at: the pack has one, or somebody stands on one of an earlier version."""
-    return pack_for_project(project).people_map is not None or MapEntry.objects.filter(project=project).exists()
-
-
 def map_entry(project: Project, pk: int) -> MapEntry:
     """Somebody on the map of a project; `Http404` where nobody is."""
     entry = MapEntry.objects.filter(project=project, pk=pk).first()

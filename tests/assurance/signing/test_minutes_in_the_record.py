@@ -34,7 +34,7 @@ def facts(project: Project, agenda: str) -> MinutesFacts:
 def test_minutes_stand_in_the_record_as_they_are_read(project: Project, easy: bool, title: str, question: str) -> None:
     write_minutes(project=project, facts=facts(project, "The bus"), by=BY)
     reading = Reading(project)
-    [section] = [one for one in sections(reading.snapshot, reading.pack, easy=easy) if one.title == title]
+    [section] = [one for one in sections(reading.snapshot, reading.packs, easy=easy) if one.title == title]
     [thing] = section.things
     assert thing.lines[0].startswith("Who was there: ")
     assert thing.lines[1] == question

@@ -11,7 +11,6 @@ from alongside.assurance.signing.rules import Assessed
 from alongside.assurance.signing.snapshot import Change, Kind, changes
 from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.assurance.signing.withholding import withheld_from
-from alongside.frameworks.schema import Pack
 from alongside.frameworks.schema.signoff import Assessment
 from alongside.people.standing import Standing
 from alongside.projects.models import Project
@@ -74,7 +73,7 @@ def assessment_page(
         submission=submission,
         earlier=tuple(one for one in every if not one.is_current),
         forms=tuple(forms_in(reading)),
-        sections=tuple(sections(reading.snapshot, pack, read=read, withheld=withheld)),
+        sections=tuple(sections(reading.snapshot, reading.packs, read=read, withheld=withheld)),
         since=tuple(changes(submission.prints, reading.snapshot)) if submission else (),
         may_submit=permissions.can_ask_to_sign(standing),
         why_not=why_not_submit(state, empty=empty_stages(pack, reading.snapshot), pack=pack),
@@ -86,15 +85,13 @@ def assessment_page(
 def forms_in(reading: Reading) -> list[FormShown]:
     """The forms that go in, each question with what stands under it."""
     return [
-        FormShown(
-            stage.title, tuple(FormAnswer(one.text, _answer(reading, one.id, reading.pack)) for one in stage.questions)
-        )
+        FormShown(stage.title, tuple(FormAnswer(one.text, _answer(reading, one.id)) for one in stage.questions))
         for stage in stages_assessed(reading.pack)
     ]
 
 
-def _answer(reading: Reading, question_id: str, pack: Pack) -> tuple[str, ...]:
-    question = pack.question(question_id)
+def _answer(reading: Reading, question_id: str) -> tuple[str, ...]:
+    question = reading.pack.question(question_id)
     item = item_behind(question, reading.snapshot) if question else None
-    lines = shown(item, pack).lines if item else ()
+    lines = shown(item, reading.packs).lines if item else ()
     return lines[:-1] if item and item.kind is Kind.PART else lines  # who agreed to it stands in the record

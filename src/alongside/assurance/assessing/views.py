@@ -30,7 +30,16 @@ def assessment(request: HttpRequest, slug: str, project_slug: str) -> HttpRespon
     """`…/assessment/`: for the team, and for assessors once it was submitted to them."""
     standing = enter(request, slug)
     permissions.check_can_see_assessment(standing)
-    return _page(request, queries.project_to_assess(standing, project_slug), standing)
+    project = queries.project_to_assess(standing, project_slug, to_read=True)
+    return _page(request, project, standing) if queries.has_assessors(project) else _before(request, project)
+
+
+def _before(request: HttpRequest, project: Project) -> HttpResponse:
+    """What came of an assessment under an earlier version; the pack of now has no assessors."""
+    every = queries.submissions_of(project)
+    questions = [one for submission in every for one in submission.questions.all()]
+    context = {"project": project, "submissions": every, "questions": questions}
+    return render(request, "assurance/assessing/before.html", context)
 
 
 @require_POST

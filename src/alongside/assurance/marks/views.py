@@ -78,8 +78,8 @@ def project_mark(request: HttpRequest, slug: str, project_slug: str) -> HttpResp
     """`…/mark/`: what the mark still needs, for everybody who may see the project; and where it is awarded."""
     standing = enter(request, slug)
     project = project_for(standing, project_slug)
-    earned = earned_by(project)
-    if earned is None:
+    earned, marks = earned_by(project), queries.marks_of(project)
+    if earned is None and (request.method == "POST" or not marks):
         raise Http404("This way of working has no mark.")
     if request.method == "POST":
         permissions.check_can_award(standing)
@@ -87,7 +87,7 @@ def project_mark(request: HttpRequest, slug: str, project_slug: str) -> HttpResp
     context = {
         "project": project,
         "earned": earned,
-        "marks": queries.marks_of(project),
+        "marks": marks,
         "standing_mark": queries.standing_mark(project),
         "can_award": permissions.can_award(standing),
         "can_withdraw": permissions.can_withdraw(standing),

@@ -45,11 +45,15 @@ class GroupLine:
 
 @dataclass(frozen=True)
 class SignOffPage:
-    """Everything of a project's sign-off that whoever may see the project may see."""
+    """Everything of a project's sign-off that whoever may see the project may see.
+
+    `before` is the word of groups that only an earlier version of the pack asked: it is kept, and counts no more.
+    """
 
     terms: SignoffFile
     asked: SignOff | None
     groups: tuple[GroupLine, ...]
+    before: tuple[Signature, ...]
     standing: rules.Standing
     submission: Submission | None
     may_ask: bool
@@ -78,6 +82,7 @@ def sign_off_page(project: Project, standing: Standing) -> SignOffPage | None:
         terms=terms,
         asked=queries.sign_off_of(project),
         groups=group_lines(project, standing, reading),
+        before=said_before(project),
         standing=queries.standing_of(project, reading),
         submission=submission,
         may_ask=permissions.can_ask_to_sign(standing),
@@ -86,6 +91,12 @@ def sign_off_page(project: Project, standing: Standing) -> SignOffPage | None:
             submission is not None and permissions.can_assess(standing) and project.started_by_id != standing.person_id
         ),
     )
+
+
+def said_before(project: Project) -> tuple[Signature, ...]:
+    """The word of each group that the pack of now does not ask to sign."""
+    asked = rules.groups_in_order(pack_for_project(project))
+    return tuple(one for one in queries.signatures_of(project) if one.group.key not in asked)
 
 
 def group_lines(project: Project, standing: Standing, reading: Reading) -> tuple[GroupLine, ...]:
@@ -145,12 +156,13 @@ def sign_off_card(project: Project) -> SignOffCard | None:
     pack = pack_for_project(project)
     if pack.signoff is None:
         return None
-    signatures = queries.signatures_of(project)
+    asked = rules.groups_in_order(pack)
+    signatures = [one for one in queries.signatures_of(project) if one.group.key in asked]
     withholding = tuple(one for one in signatures if one.word == Word.WITHHELD)
     return SignOffCard(
         terms=pack.signoff,
         is_asked=queries.sign_off_of(project) is not None,
         withholding=withholding,
         signed=len(signatures) - len(withholding),
-        asked=len(rules.groups_in_order(pack)),
+        asked=len(asked),
     )

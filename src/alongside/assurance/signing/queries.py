@@ -17,6 +17,10 @@ from alongside.people.models import Area, Group, Membership
 from alongside.projects.models import Project
 from alongside.projects.queries import pack_for_project, project_for, published_or_not
 
+# What a project's pack is found by. The pack's source is large, and kept in memory by its digest.
+_WITH_PACK = ("project__area", "project__pack_version")
+_SOURCE = "project__pack_version__source"
+
 
 def sign_off_of(project: Project) -> SignOff | None:
     """Whether and when the groups were asked to sign."""
@@ -26,8 +30,8 @@ def sign_off_of(project: Project) -> SignOff | None:
 def some_that_are_signed(most: int) -> list[SignOff]:
     """Some sign-offs of all areas in which somebody has said something, chosen by chance."""
     signed = Signature.objects.filter(project=OuterRef("project"), is_current=True)
-    rows = SignOff.objects.filter(Exists(signed)).select_related("project__area", "project__pack_version")
-    return list(rows.defer("project__pack_version__source").order_by("?")[:most])
+    rows = SignOff.objects.filter(Exists(signed)).select_related(*_WITH_PACK)
+    return list(rows.defer(_SOURCE).order_by("?")[:most])
 
 
 def asked_in(standing: people.Standing) -> list[tuple[Project, Group, bool]]:
@@ -39,7 +43,7 @@ def asked_in(standing: people.Standing) -> list[tuple[Project, Group, bool]]:
     current = Prefetch("project__signatures", Signature.objects.filter(is_current=True).select_related("group"))
     rows = SignOff.objects.filter(area=standing.area).prefetch_related(current).order_by("asked_at", "pk")
     found = []
-    for row in rows.select_related("project__area", "project__pack_version").defer("project__pack_version__source"):
+    for row in rows.select_related(*_WITH_PACK).defer(_SOURCE):
         said = {one.group.key: one for one in row.project.signatures.all()}
         for key in rules.groups_in_order(pack_for_project(row.project)):
             is_old = key in said and said[key].digest != row.digest
@@ -77,7 +81,7 @@ def submission_of(project: Project) -> Submission | None:
 
 def submissions_of(project: Project) -> list[Submission]:
     """Everything that was ever submitted, the newest first."""
-    return list(Submission.objects.filter(project=project))
+    return list(Submission.objects.filter(project=project).prefetch_related("questions"))
 
 
 def standing_of(project: Project, reading: Reading | None = None) -> Standing:
@@ -141,9 +145,9 @@ def to_assess(standing: people.Standing) -> list[Submission]:
     """What was submitted in an area and waits for this assessor, the longest waiting first."""
     if not permissions.can_assess(standing):
         return []
-    rows = Submission.objects.filter(area=standing.area, is_current=True, outcome="").select_related("project")
-    others = rows.exclude(project__started_by=standing.person_id)
-    return list(others.order_by("submitted_at", "pk"))
+    rows = Submission.objects.filter(area=standing.area, is_current=True, outcome="")
+    others = rows.exclude(project__started_by=standing.person_id).select_related(*_WITH_PACK).defer(_SOURCE)
+    return [row for row in others.order_by("submitted_at", "pk") if has_assessors(row.project)]
 
 
 def questions_to_answer(area: Area) -> list[AssessorQuestion]:
@@ -151,7 +155,8 @@ def questions_to_answer(area: Area) -> list[AssessorQuestion]:
     open_ones = AssessorQuestion.objects.filter(
         submission__area=area, submission__is_current=True, submission__outcome="", answer=""
     )
-    return list(open_ones.select_related("submission__project"))
+    rows = open_ones.select_related(*(f"submission__{one}" for one in _WITH_PACK)).defer(f"submission__{_SOURCE}")
+    return [row for row in rows if has_assessors(row.submission.project)]
 
 
 def group_signing(project: Project, key: str) -> Group:
@@ -171,13 +176,21 @@ def leads_of(project: Project) -> frozenset[int]:
     return frozenset({*running, *started})
 
 
-def project_to_assess(standing: people.Standing, slug: str) -> Project:
-    """A project for its page of assessment: the team finds it, and an assessor who did not start it once it was submitted."""
+def project_to_assess(standing: people.Standing, slug: str, *, to_read: bool = False) -> Project:
+    """A project for its page of assessment: the team finds it, and an assessor who did not start it once it was submitted.
+
+    To be read it is found too where only an earlier version of the pack had assessors.
+    """
     project = project_for(standing, slug) if standing.is_team else _submitted_to(standing, slug)
-    signoff = pack_for_project(project).signoff
-    if signoff is None or signoff.assessment is None:
+    if not has_assessors(project) and not (to_read and submission_of(project)):
         raise Http404("This way of working has no assessors.")
     return project
+
+
+def has_assessors(project: Project) -> bool:
+    """Whether the pack that a project stands under has assessors."""
+    signoff = pack_for_project(project).signoff
+    return signoff is not None and signoff.assessment is not None
 
 
 def _submitted_to(standing: people.Standing, slug: str) -> Project:

@@ -1,6 +1,6 @@
 """A snapshot as a page shows it: exactly what is digested, in sections and plain words."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -11,13 +11,13 @@ from alongside.assurance.enums import ReviewAnswer
 from alongside.assurance.signing.snapshot import Item, Kind, Snapshot
 from alongside.core.dates import long_date
 from alongside.frameworks.enums import Part
-from alongside.frameworks.queries import minutes_form
 from alongside.frameworks.schema import Level, Pack, Rung
 from alongside.frameworks.schema.base import by_id
 from alongside.gatherings.enums import AccessMet, Purpose
+from alongside.gatherings.presenters.minutes import said_in_minutes
 from alongside.projects.ahead import question_in
 from alongside.projects.enums import Ready
-from alongside.projects.forms.stages import as_read
+from alongside.projects.forms.stages import as_read_in
 from alongside.themes.rules import CheckState
 
 
@@ -53,12 +53,15 @@ class Withheld(Enum):
 
 @dataclass(frozen=True)
 class Words:
-    """What the pack calls its groups and what it asks, and what is kept back from who reads."""
+    """What the pack calls its groups and what it asks, and what is kept back from who reads.
+
+    `packs` are those that the project stood under, the one of now first: older answers are to what they asked.
+    """
 
     groups: Mapping[str, str]
     prompts: Mapping[str, str]
     checks: Mapping[str, str]
-    pack: Pack
+    packs: Sequence[Pack]
     easy: bool
     withheld: frozenset[Withheld] = frozenset()
 
@@ -73,7 +76,7 @@ class Words:
 
 def sections(
     snapshot: Snapshot,
-    pack: Pack,
+    packs: Sequence[Pack],
     *,
     read: Mapping[str, str] | None = None,
     easy: bool = False,
@@ -81,9 +84,9 @@ def sections(
 ) -> list[Section]:
     """A record in sections, less what is not for who reads it, in easy words where that is asked for.
 
-    With the fingerprints of an earlier reading, what is new since is marked.
+    With the fingerprints of an earlier reading, what is new since is marked. `packs` are as in `Words`.
     """
-    words, prints = replace(_words_of(pack, easy=easy), withheld=withheld), snapshot.prints
+    words, prints = replace(_words_of(packs, easy=easy), withheld=withheld), snapshot.prints
     by_kind: dict[Kind, list[Shown]] = {}
     for item in snapshot.items:
         is_new = read is not None and read.get(item.key) != prints[item.key]
@@ -103,9 +106,9 @@ def _note(kind: Kind, things: tuple[Shown, ...]) -> str:
     return f"{sum(thing.counts for thing in things)} of {len(things)} hold"
 
 
-def shown(item: Item, pack: Pack) -> Shown:
+def shown(item: Item, packs: Sequence[Pack]) -> Shown:
     """One thing of a record by itself."""
-    return _shown(item, _words_of(pack), is_new=False)
+    return _shown(item, _words_of(packs), is_new=False)
 
 
 def _shown(item: Item, words: Words, *, is_new: bool) -> Shown:
@@ -115,14 +118,15 @@ def _shown(item: Item, words: Words, *, is_new: bool) -> Shown:
     return Shown(_title(item, words), lines, is_new, counts)
 
 
-def _words_of(pack: Pack, *, easy: bool = False) -> Words:
-    checks = pack.checks.checks if pack.checks else ()
-    prompts = [prompt for theme in pack.review for prompt in theme.prompts]
+def _words_of(packs: Sequence[Pack], *, easy: bool = False) -> Words:
+    checks = packs[0].checks.checks if packs[0].checks else ()
+    prompts = [prompt for pack in reversed(packs) for theme in pack.review for prompt in theme.prompts]
+    groups = [group for pack in reversed(packs) for group in pack.groups]
     return Words(
-        groups={group.id: group.easy_title if easy else group.title for group in pack.groups},
+        groups={group.id: group.easy_title if easy else group.title for group in groups},
         prompts={prompt.id: prompt.easy if easy else prompt.text for prompt in prompts},
         checks={check.id: check.easy if easy else check.text for check in checks},
-        pack=pack,
+        packs=packs,
         easy=easy,
     )
 
@@ -148,9 +152,10 @@ def _project(item: Item, words: Words) -> Iterator[str]:
 
 def _part(item: Item, words: Words) -> Iterator[str]:
     value = item.value
-    offered: tuple[Rung | Level, ...] = (
-        (*words.pack.rungs, *words.pack.levels) if item.id in (Part.RUNG, Part.LEVEL) else ()
-    )
+    offered: list[Rung | Level] = []
+    if item.id in (Part.RUNG, Part.LEVEL):
+        for pack in words.packs:
+            offered += [*pack.rungs, *pack.levels]
     chosen = by_id(offered, value["words"])
     yield chosen.title if chosen else value["words"]
     yield f"Because: {value['because']}" if value["because"] else ""
@@ -163,9 +168,7 @@ def _readiness(item: Item, words: Words) -> Iterator[str]:
 
 
 def _stage(item: Item, words: Words) -> Iterator[str]:
-    value = item.value
-    question = question_in(words.pack, item.id)
-    yield as_read(question, value["words"], words.pack) if question else value["words"]
+    yield as_read_in(words.packs, lambda pack: question_in(pack, item.id), item.value["words"])
 
 
 def _gathering(item: Item, words: Words) -> Iterator[str]:
@@ -182,12 +185,9 @@ def _gathering(item: Item, words: Words) -> Iterator[str]:
 def _minutes(item: Item, words: Words) -> Iterator[str]:
     value = item.value
     yield f"Who was there: {words.of(value['there'])}." if value["there"] else ""
-    for question in minutes_form(words.pack).written:
-        said = value["said"].get(question.id, "")
-        asked = question.easy if words.easy else question.text
-        yield f"{asked} {as_read(question, said, words.pack)}" if said else ""
-    asked_now = {question.id for question in minutes_form(words.pack).written}
-    yield from (said for key, said in sorted(value["said"].items()) if key not in asked_now)
+    for one in said_in_minutes(value["said"], words.packs):
+        asked = one.easy_question if words.easy else one.question
+        yield f"{asked} {one.words}" if one.words else ""
     for agreed, who, by in value["next"]:
         yield f"Next: {agreed}" + (f", {who}" if who else "") + (f", by {_day(by)}" if by else "")
 

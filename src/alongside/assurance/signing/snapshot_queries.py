@@ -1,6 +1,6 @@
 """Takes the snapshot of a project's record: a number of queries that doesn't depend on how much is in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.db.models import Prefetch
@@ -12,7 +12,7 @@ from alongside.answers.queries import of_project
 from alongside.assurance import rules
 from alongside.assurance.checks import Result, State, results
 from alongside.assurance.dossier import Dossier
-from alongside.assurance.dossier_queries import attestations_of, dossier_of
+from alongside.assurance.dossier_queries import attestations_of, dossier_of, that_count
 from alongside.assurance.evidence import Source
 from alongside.assurance.models import Attestation
 from alongside.assurance.queries import remarks_on, reviews_of, said_in
@@ -25,7 +25,7 @@ from alongside.gatherings.presenters.minutes import groups_at
 from alongside.gatherings.queries import gatherings_of, minutes_in, text_of
 from alongside.projects.ahead import question_in
 from alongside.projects.models import Project
-from alongside.projects.queries import current_wordings, pack_for_project, readiness_answers, stage_answers
+from alongside.projects.queries import current_wordings, packs_of, readiness_answers, stage_answers
 
 
 class Reading:
@@ -34,9 +34,10 @@ class Reading:
     def __init__(self, project: Project) -> None:
         """Fetch everything. The project was fetched for whoever reads it."""
         self.project = project
-        self.pack = pack_for_project(project)
+        self.packs = packs_of(project)
+        self.pack = self.packs[0]
         self.dossier = dossier_of(project)
-        self.attested = attestations_of(project)
+        self.attested = that_count(attestations_of(project), self.pack)
         self.results = results(self.pack.checks.checks, self.dossier) if self.pack.checks else []
         self.snapshot = Snapshot(tuple(self._items()))
 
@@ -60,7 +61,7 @@ class Reading:
         yield from _pack(self.pack)
         yield from _label(self.pack, self.dossier)
         yield from _parts(self.project, self.dossier)
-        yield from _forms(self.project, self.pack)
+        yield from _forms(self.project, self.packs)
         yield from _gatherings(self.project)
         yield from _minutes(self.project)
         yield from _sessions(self.dossier)
@@ -108,12 +109,13 @@ def _parts(project: Project, dossier: Dossier) -> Iterator[Item]:
             yield Item(Kind.PART, key, Part(key).label, value)
 
 
-def _forms(project: Project, pack: Pack) -> Iterator[Item]:
-    asked = {question.id: question.text for question in pack.readiness}
+def _forms(project: Project, packs: Sequence[Pack]) -> Iterator[Item]:
+    """Titles are those of the newest pack that asks it; what is not asked any more was still answered."""
+    asked = {question.id: question.text for pack in reversed(packs) for question in pack.readiness}
     for key, ready in sorted(readiness_answers(project).items()):
         yield Item(Kind.READINESS, key, asked.get(key, key), {"answer": ready.answer})
     for key, answer in sorted(stage_answers(project).items()):
-        question = question_in(pack, key)
+        question = next((question for pack in packs if (question := question_in(pack, key))), None)
         yield Item(Kind.STAGE, key, question.text if question else key, {"words": answer.words})
 
 

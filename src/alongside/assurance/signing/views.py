@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.assurance.signing import actions, permissions, queries
 from alongside.assurance.signing.forms import SignForm
-from alongside.assurance.signing.pages import sign_off_page
+from alongside.assurance.signing.pages import said_before, sign_off_page
 from alongside.assurance.signing.reading import Read
 from alongside.assurance.signing.record_pages import sections
 from alongside.assurance.signing.sign_pages import may_sign
@@ -30,8 +30,16 @@ def sign_off(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse
     project = project_for(standing, project_slug)
     page = sign_off_page(project, standing)
     if page is None:
-        raise Http404("The way of working of this project has no sign-off.")
+        return _before(request, project)
     return render(request, "assurance/signing/sign_off.html", {"project": project, "page": page})
+
+
+def _before(request: HttpRequest, project: Project) -> HttpResponse:
+    """What groups said under an earlier version; the pack of now has no sign-off."""
+    said = said_before(project)
+    if not said:
+        raise Http404("The way of working of this project has no sign-off.")
+    return render(request, "assurance/signing/before.html", {"project": project, "said": said})
 
 
 @require_POST
@@ -111,7 +119,7 @@ def _page(
         "changed": changed,
         "sections": sections(
             reading.snapshot,
-            reading.pack,
+            reading.packs,
             read=before.prints if before and changed else None,
             easy=group.may_be_under_18,
             withheld=withheld_from(reading, standing),

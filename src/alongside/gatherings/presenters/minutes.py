@@ -1,6 +1,6 @@
 """Minutes in words: when, which groups, what the pack asks of a meeting, and what stood there before."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,12 +18,15 @@ from alongside.projects.forms.stages import SEVERAL_GROUPS, as_read_in
 class Said:
     """A question of the minutes, and what stands under it.
 
-    `is_from_before` where it answers the question as an earlier version of the pack asked it.
+    `is_from_before` where it answers the question as an earlier version of the pack asked it, and `is_gone` where only
+    that one asks it.
     """
 
     question: str
+    easy_question: str
     words: str
     is_from_before: bool = False
+    is_gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,14 +105,19 @@ def groups_at(minutes: Minutes) -> tuple[Group, ...]:
     return tuple(row.group for row in minutes.gathering.attendance.all() if row.came)
 
 
+def said_in_minutes(answers: Mapping[str, str], packs: Sequence[Pack]) -> tuple[Said, ...]:
+    """Everything that a text of minutes says, in the order of what is asked now; what is not asked any more last."""
+    asked = [question.id for question in minutes_form(packs[0]).written]
+    gone = _in_order(answers.keys() - set(asked), packs)
+    return tuple(_said(key, answers.get(key, ""), packs) for key in (*asked, *gone))
+
+
 def _edition(text: MinutesText, packs: Sequence[Pack]) -> Edition:
-    asked = minutes_form(packs[0]).written
-    said = tuple(_said(question.id, text.answers.get(question.id, ""), packs) for question in asked)
-    gone = text.answers.keys() - {question.id for question in asked}
+    said = said_in_minutes(text.answers, packs)
     return Edition(
         number=text.number,
-        said=said,
-        gone=tuple(_said(key, text.answers[key], packs) for key in _in_order(gone, packs)),
+        said=tuple(one for one in said if not one.is_gone),
+        gone=tuple(one for one in said if one.is_gone),
         next=tuple(
             NextThing(one["pk"], one["words"], one["who"], date.fromisoformat(one["by"]) if one["by"] else None)
             for one in text.follow_ups
@@ -134,8 +142,10 @@ def _said(key: str, words: str, packs: Sequence[Pack]) -> Said:
     question = now or (then[0] if then else None)
     return Said(
         question=question.text if question else key,
+        easy_question=question.easy if question else key,
         words=as_read_in(packs, find, words),
         is_from_before=now is not None and not fits(now, words, packs[0]),
+        is_gone=now is None,
     )
 
 

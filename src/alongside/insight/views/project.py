@@ -9,17 +9,17 @@ from alongside.gatherings.permissions import can_record_gathering
 from alongside.gatherings.presenters.gatherings import gathering_card
 from alongside.gatherings.presenters.minutes import minutes_page
 from alongside.gatherings.queries import gatherings_of, minutes_of
+from alongside.insight.presenters.kept import kept_lines
 from alongside.insight.presenters.project import theme_line, thread_of
 from alongside.insight.presenters.project_practice import practice_lines
 from alongside.insight.queries import project as queries
 from alongside.live.permissions import can_run_session, can_see_session
 from alongside.people.views import enter
 from alongside.projects import permissions
-from alongside.projects.presenters.moving import gone_answers
 from alongside.projects.presenters.parts import part_cards
 from alongside.projects.presenters.readiness import readiness_card
 from alongside.projects.presenters.stages import full_map
-from alongside.projects.queries import groups_asked, has_map, packs_of, project_for
+from alongside.projects.queries import groups_asked, packs_of, project_for
 
 
 @require_safe
@@ -36,8 +36,7 @@ def project(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
         "pack": packs[0],
         "parts": part_cards(found, groups, agreeable),
         "stages": full_map(found),
-        "gone_answers": gone_answers(found, packs),
-        "has_map": has_map(found),
+        "kept": kept_lines(found, packs, standing),
         "readiness": readiness_card(found),
         "label": label_for(found, standing),
         "practice": practice_lines(found, standing),

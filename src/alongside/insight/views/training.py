@@ -15,14 +15,17 @@ A_PAGE = 50
 
 @require_safe
 def training(request: HttpRequest, slug: str) -> HttpResponse:
-    """`/{area}/practice/training/`: from training to checklist, one way on one page."""
+    """`/{area}/practice/training/`: from training to checklist, one way on one page.
+
+    Lists that were taken up stay, also where the pack of now has none.
+    """
     standing = enter(request, slug)
     check_can_reflect(standing)
     version = version_or_none(standing.area)
     pack = pack_in(standing.area, version) if version else None
-    if pack is None or not (pack.measures or pack.checklists):
-        raise Http404("The pack of this area has neither measures nor checklists.")
     uses = Paginator(uses_of(standing.area), A_PAGE).get_page(request.GET.get("page"))
+    if pack is None or not (pack.measures or pack.checklists or uses.object_list):
+        raise Http404("The pack of this area has neither measures nor checklists.")
     context = {
         "page": training_page(pack, standing),
         "uses": uses,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from alongside.frameworks.queries import packs_worked_under
 from alongside.frameworks.schema import Pack
 from alongside.people.models import Group
 from alongside.people.queries import groups_of
@@ -50,14 +51,25 @@ class BarrierCard:
 
 
 def barrier_cards(barriers: Iterable[Barrier], pack: Pack | None) -> list[BarrierCard]:
-    """Barriers for a list."""
-    return [barrier_card(barrier, pack) for barrier in barriers]
+    """Barriers for a list. `pack` names their challenges, or else an earlier pack of the area that has the barrier."""
+    rows = list(barriers)
+    titles = _titles([pack] if pack else [])
+    strange = {row.area_id for row in rows if row.challenge and row.challenge not in titles}
+    titles = _titles(packs_worked_under(strange)) | titles if strange else titles
+    return [_card(row, titles) for row in rows]
 
 
 def barrier_card(barrier: Barrier, pack: Pack | None) -> BarrierCard:
-    """One barrier; `pack` names its challenge."""
+    """One barrier."""
+    return barrier_cards([barrier], pack)[0]
+
+
+def _titles(packs: Iterable[Pack]) -> dict[str, str]:
+    return {challenge.id: challenge.title for pack in packs for challenge in pack.challenges}
+
+
+def _card(barrier: Barrier, titles: Mapping[str, str]) -> BarrierCard:
     is_shared = barrier.shared_at is not None
-    titles = {challenge.id: challenge.title for challenge in pack.challenges} if pack else {}
     return BarrierCard(
         barrier=barrier,
         about=titles.get(barrier.challenge, ""),

@@ -19,6 +19,7 @@ from alongside.practice.models import Look, Reflection
 from alongside.practice.presenters.goals import goal_card, goal_cards
 from alongside.practice.presenters.reflections import title_of, who_of
 from alongside.practice.queries import goals as queries
+from alongside.practice.queries.checklists import uses_of
 from alongside.practice.queries.reflections import look_in, reflection_for, reflections_of
 from alongside.practice.views.came_from import came_from
 from alongside.projects.queries import projects_of
@@ -34,7 +35,7 @@ def practice(request: HttpRequest, slug: str) -> HttpResponse:
     cards = goal_cards(queries.goals_of(standing.area), standing, represented=queries.represented_groups(standing.area))
     context = {
         "has_work_map": bool(pack and pack.work_map),
-        "has_training": bool(pack and (pack.measures or pack.checklists)),
+        "has_training": bool(pack and (pack.measures or pack.checklists or uses_of(standing.area).exists())),
         "reflections": [(one, who_of(one)) for one in reflections_of(standing)],
         "open_goals": [card for card in cards if card.is_open],
         "ended_goals": [card for card in cards if not card.is_open],

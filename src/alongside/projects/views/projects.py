@@ -17,6 +17,7 @@ from alongside.projects import actions, permissions, queries, rules
 from alongside.projects.forms.parts import PartForm, StartProjectForm
 from alongside.projects.forms.readiness import ReadinessForm
 from alongside.projects.models import Project
+from alongside.projects.presenters.gone import gone_before_the_start
 from alongside.projects.presenters.moving import move_page
 from alongside.projects.presenters.parts import part_history, part_initial, project_url
 from alongside.projects.presenters.readiness import readiness_card
@@ -53,11 +54,16 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def part(request: HttpRequest, slug: str, project_slug: str, part: str) -> HttpResponse:
-    """Word one part anew. What it said before stays, with who agreed to it."""
+    """Word one part anew. What it said before stays, with who agreed to it.
+
+    A part that only an earlier version has can be read, and is worded no more.
+    """
     standing = enter(request, slug)
     found = queries.project_for(standing, project_slug)
     permissions.check_can_edit_parts(standing)
-    which = _part_of(found, part)
+    which = _part_of(found, part, to_read=request.method != "POST")
+    if which not in rules.parts_in(queries.pack_for_project(found)):
+        return render(request, "projects/part.html", {"project": found, "part": part_history(found, which)})
     wording = queries.current_wording(found, which)
     form = PartForm(
         request.POST or None,
@@ -95,18 +101,18 @@ def readiness(request: HttpRequest, slug: str, project_slug: str) -> HttpRespons
     """`…/readiness/`: the pack's questions before a start, and the advice that the answers come to."""
     standing = enter(request, slug)
     found = queries.project_for(standing, project_slug)
-    card = readiness_card(found)
-    if card is None:
+    card, gone = readiness_card(found), gone_before_the_start(found)
+    if card is None and (request.method == "POST" or not gone):
         raise Http404("Nothing is asked before the start of this project.")
     can_fill = permissions.can_fill_stages(standing)
     answered = request.POST if request.method == "POST" else None  # nothing ticked is an answer too
-    form = ReadinessForm(answered, questions=card.questions, now=card.now)
+    form = ReadinessForm(answered, questions=card.questions if card else (), now=card.now if card else {})
     if request.method == "POST":
         permissions.check_can_fill_stages(standing)
         if form.is_valid():
             actions.answer_readiness(project=found, answers=form.answers, by=standing.actor)
             return redirect("project_readiness", slug=slug, project_slug=project_slug)
-    context = {"project": found, "card": card, "form": form, "can_fill": can_fill}
+    context = {"project": found, "card": card, "form": form, "can_fill": can_fill, "gone": gone}
     return render(request, "projects/readiness.html", context, status=422 if form.errors else 200)
 
 
@@ -157,9 +163,11 @@ def finish(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
     return redirect(project_url(found))
 
 
-def _part_of(project: Project, key: str) -> Part:
-    """The part of this key, where the project's pack has it."""
-    for which in rules.parts_in(queries.pack_for_project(project)):
-        if which.value == key:
-            return which
-    raise Http404("This project has no such part.")
+def _part_of(project: Project, key: str, *, to_read: bool = False) -> Part:
+    """The part of this key, where the project's pack has it; to be read, also where it was worded under an earlier one."""
+    which = next((which for which in rules.parts_in(queries.pack_for_project(project)) if which.value == key), None)
+    if which is None and to_read and key in queries.current_wordings(project):
+        which = Part(key)
+    if which is None:
+        raise Http404("This project has no such part.")
+    return which
