@@ -138,7 +138,7 @@ def _minutes(project: Project) -> Iterator[Item]:
         value = {
             "on": one.day.isoformat(),
             "gathering": one.gathering_id,
-            "there": [group.key for group in groups_at(one)],
+            "there": sorted(group.key for group in groups_at(one)),
             "said": text_of(one).answers,
             "next": [[row.words, row.who, _day(row.by)] for row in one.follow_ups.all()],
         }
