@@ -89,6 +89,9 @@ class Participant:
         self.looks("join-6-list")
         self.follows("Start")
 
+    def opens_the_list(self, code: str) -> None:
+        self.page.goto(f"/join/{code}/answer/")
+
     def is_asked(self, question: str) -> None:
         expect(self.page.get_by_role("heading", level=1, name=question)).to_be_visible()
 
@@ -102,6 +105,14 @@ class Participant:
             self.chooses(FOR_EVERYBODY if for_everybody else FOR_THE_TEAM)
         self.looks(f"join-7-question-{self.page.url.rstrip('/').rsplit('answer/', 1)[1]}")
         # The outbox has it first, and then goes on: what comes next is for the next page.
+        with self.page.expect_navigation():
+            self.presses("Send it")
+
+    def rates(self, moment: str, value: int) -> None:
+        """Choose the step of this number on a scale that is asked at several moments."""
+        expect(self.main).to_contain_text(moment)
+        self.page.get_by_role("radio").nth(value - 1).check()
+        self.looks(f"join-7-rating-{value}")
         with self.page.expect_navigation():
             self.presses("Send it")
 

@@ -94,6 +94,10 @@ class TeamMember:
         self.page.get_by_role("button", name=called(f"Close: {title}")).click()
         expect(self.page.get_by_role("button", name=re.compile(f"^Open again.*{re.escape(title)}$"))).to_be_visible()
 
+    def opens_again(self, title: str) -> None:
+        self.page.get_by_role("button", name=re.compile(f"^Open again.*{re.escape(title)}$")).click()
+        expect(self.page.get_by_role("button", name=called(f"Close: {title}"))).to_be_visible()
+
     def note(self, words: str) -> Locator:
         """A note on the facilitator's page."""
         return self.page.get_by_role("listitem").filter(has_text=words)

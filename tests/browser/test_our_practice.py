@@ -9,9 +9,11 @@ import pytest
 from playwright.sync_api import expect
 
 from alongside.core import clock
+from alongside.core.dates import long_date
 from tests.browser.devices import Device, OpenPage
 from tests.browser.looking import Look
 from tests.browser.names import called
+from tests.browser.participants import Participant
 from tests.browser.places import LocalArea, Member
 from tests.browser.team import TeamMember
 from tests.factories import york
@@ -92,6 +94,8 @@ def test_given_a_group_that_says_what_it_thinks_first_when_it_reflects_then_goal
     expect(yusuf.main).to_contain_text("Agreed by Young people")
     lev.page.reload()
     expect(lev.main.get_by_text("Agreed", exact=True)).to_be_visible()
+    for told in ("Lev, Head of transport", "Soon: this term or this year", long_date(day), SECOND):
+        expect(lev.main).to_contain_text(told)
     lev.look(lev.page, "goal-agreed")
 
     # And what the group said to itself stays with it, while the goal is everybody's
@@ -143,8 +147,24 @@ def test_given_a_training_when_people_have_learnt_together_then_a_checklist_is_u
     oona.follows("Training, before and after")
     oona.presses("Make the session")
     oona.page.get_by_role("heading", name="How people join").wait_for()
+    code = oona.page.url.rstrip("/").rsplit("/", 1)[1]
     oona.opens_the_activity("Where I stand")
-    oona.brings_in("stickers.csv", york.as_csv(rated).encode())
+
+    # And somebody who learns with them rates it on a phone: where they stand before, and where after
+    marek = Participant(open_page("phone"), look, "marek")
+    marek.takes_part(code, "practitioners")
+    marek.starts()
+    for moment, asked, value in (("before", "At the start", 2), ("after", "At the end", 4)):
+        if moment == "after":  # the training has been held, and the officer asks once more
+            oona.closes_the_activity("Where I stand")
+            oona.opens_again("Where I stand")
+            marek.opens_the_list(code)
+            marek.starts()
+        for statement in york.STATEMENTS:
+            marek.rates(asked, value)
+            rated.append(york.Rated("marek", "practitioners", statement, moment, value))
+
+    oona.brings_in("stickers.csv", york.as_csv(york.ratings()).encode())
     oona.page.get_by_role("button", name=re.compile("^Bring")).click()
     expect(oona.page.get_by_text(re.compile("new rows came in"))).to_be_visible()
 
