@@ -14,6 +14,10 @@ def thing_of_pack(scene: Scene) -> dict[str, Any]:
     return area(scene) | {"address": "levels.yaml/levels/one"}
 
 
+def speaking_for_a_group(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"group": "ecolieres"}
+
+
 WORDING_ROWS = (
     Row("charter_versions", ALL),
     Row("charter_version", ALL, charter_version),
@@ -30,6 +34,8 @@ WORDING_ROWS = (
     Row("wording_history", TEAM),
     posts("wording_ask", COORDINATORS, area),
     posts("wording_agree", REPRESENTATIVE, area, data={"group": "ecolieres"}),
+    Row("wording_not_yet", REPRESENTATIVE, speaking_for_a_group),
+    posts("wording_not_yet", REPRESENTATIVE, speaking_for_a_group, status=422),
     posts("wording_publish", COORDINATORS, area),
     posts("wording_drop", COORDINATORS, area),
     Row("area_word", COORDINATORS),

@@ -9,6 +9,7 @@ from playwright.sync_api import FilePayload, expect
 from alongside.frameworks.downloads import pack_as_zip
 from tests.browser.devices import OpenPage
 from tests.browser.looking import Look
+from tests.browser.names import called
 from tests.browser.places import LocalArea, Member
 from tests.browser.team import TeamMember
 from tests.factories.frameworks import write_files
@@ -56,10 +57,25 @@ def test_an_area_says_it_in_its_own_words(empty_site: Server, tmp_path: Path, op
     mina.presses("Ask the groups")
     mina.look(mina.page, "wording-asked")
 
+    # One group does not agree yet, and says why; the officer reads it on her desk
+    dervla.signs_in_with(links[1])
+    dervla.opens("charter/wording/")
+    dervla.page.get_by_role("link", name=called("Not yet, and why, for Aunts")).click()
+    dervla.look(dervla.page, "wording-not-yet")
+    dervla.presses("Say not yet")
+    expect(dervla.page.get_by_role("alert")).to_contain_text("Say what should be different")
+    dervla.page.get_by_label("What should be different?").fill("It sounds like an order.")
+    dervla.presses("Say not yet")
+    expect(dervla.main).to_contain_text("Aunts do not agree yet")
+    mina.sees_on_the_desk("It sounds like an order.")
+    mina.opens("charter/wording/")
+    expect(mina.page.get_by_role("button", name="Publish these words")).to_have_count(0)
+    mina.look(mina.page, "wording-not-agreed")
+
     # Two groups read what differs, and agree by name
-    for member, link, group in ((dervla, links[1], "Aunts"), (kofi, links[2], "Écolières")):
-        member.signs_in_with(link)
-        member.sees_on_the_desk("how we work together")
+    kofi.signs_in_with(links[2])
+    kofi.sees_on_the_desk("how we work together")
+    for member, group in ((dervla, "Aunts"), (kofi, "Écolières")):
         member.opens("charter/wording/")
         expect(member.main).to_contain_text("Saying how it is")
         member.look(member.page, f"wording-agree-{group[0].lower()}")

@@ -13,7 +13,7 @@ from alongside.activity.models import AuditEntry
 from alongside.frameworks import actions, asking
 from alongside.frameworks import wording_queries as queries
 from alongside.frameworks.errors import PackRefusedError
-from alongside.frameworks.models import PackAgreement, PackVersion, PackWording
+from alongside.frameworks.models import PackAnswer, PackVersion, PackWording
 from alongside.frameworks.passages import thing_at, worded
 from alongside.frameworks.queries import pack_for, pack_of, version_for
 from alongside.people.enums import Role
@@ -90,7 +90,7 @@ def test_changed_words_ask_every_group_again_and_history_stays(area: Area) -> No
 
     assert (second.number, second.asked_at) == (3, None)
     assert [line.is_agreed for line in queries.lines_of(second)] == [False, False]
-    assert PackAgreement.objects.filter(wording=wording).count() == 2
+    assert PackAnswer.objects.filter(wording=wording).count() == 2
     assert [row.number for row in queries.history_of(second)] == [3, 2, 1]
     with pytest.raises(ValidationError, match="changed since"):
         actions.publish_wording(wording=wording, by=BY)
@@ -123,7 +123,7 @@ def test_the_same_person_does_not_agree_for_two_groups(area: Area) -> None:
     with pytest.raises(ValidationError, match="another group"):
         actions.agree_to_pack(wording=wording, group=other, digest=wording.digest, by=by)
     with pytest.raises(IntegrityError), transaction.atomic():
-        PackAgreement.objects.create(wording=wording, group=other, digest=wording.digest, agreed_by_id=by.person_id)
+        PackAnswer.objects.create(wording=wording, group=other, digest=wording.digest, said_by_id=by.person_id)
 
 
 def test_the_same_words_change_nothing(area: Area) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from alongside.frameworks.enums import GroupSays
 from alongside.frameworks.schema import Pack, PackGroup
 
 LONGEST_ID = 60
@@ -19,22 +20,42 @@ def groups_to_ask(new: Pack, now: Pack | None) -> tuple[PackGroup, ...]:
 
 @dataclass(frozen=True)
 class Line:
-    """Where a group stands with a wording: who agreed for it, and when; nothing of both where nobody did."""
+    """Where a group stands with a wording: what it said, why, who for it, and when; nothing of it where nobody did.
+
+    `number` is that of the answer, by which a page says which one it showed; 0 for none.
+    """
 
     key: str
     title: str
     group_id: int | None
+    says: GroupSays | None = None
+    because: str = ""
     by: str = ""
     at: datetime | None = None
+    number: int = 0
 
     @property
     def is_agreed(self) -> bool:
-        return self.at is not None
+        return self.says is GroupSays.AGREES
+
+    @property
+    def is_not_yet(self) -> bool:
+        return self.says is GroupSays.NOT_YET
 
 
 def can_be_published(lines: Sequence[Line]) -> bool:
     """Whether every group that is asked has agreed."""
     return bool(lines) and all(line.is_agreed for line in lines)
+
+
+def why_not_publish(lines: Sequence[Line]) -> str:
+    """Why a wording cannot be published now; empty where it can. A group that says not yet is named before the others."""
+    if can_be_published(lines):
+        return ""
+    not_yet = [line.title for line in lines if line.is_not_yet]
+    if not_yet:
+        return f"{' and '.join(not_yet)} say: not yet. Read why. Nothing is published before they agree."
+    return "Not every group has agreed to these words."
 
 
 def own_base(area_slug: str, pack_id: str) -> str:

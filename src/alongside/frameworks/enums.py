@@ -59,6 +59,13 @@ class MinutesPart(models.TextChoices):
     FOLLOW_UPS = "follow-ups", "What happens next, who does it, and by when"
 
 
+class GroupSays(models.TextChoices):
+    """What a group says to words for how its area works, before they are published."""
+
+    AGREES = "agrees", "We agree"
+    NOT_YET = "not-yet", "Not yet"
+
+
 class ChoicesFrom(models.TextChoices):
     """Which list of the same pack a question offers, so that no list is written twice."""
 

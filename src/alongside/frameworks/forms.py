@@ -8,6 +8,7 @@ from django import forms
 from django.http import QueryDict
 
 from alongside.core.widgets import Date
+from alongside.frameworks.actions.wording import LONGEST_REASON
 from alongside.frameworks.changes_pages import field_title
 from alongside.frameworks.passages import Passage, Thing
 from alongside.frameworks.uploads import LARGEST_ZIP
@@ -68,6 +69,27 @@ def _as_words(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return str(value or "").replace("\r\n", "\n").strip()
+
+
+class NotYetForm(forms.Form):
+    """Why a group does not agree to these words yet. `digest` and `seen` say which words and which answer were read."""
+
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    because = forms.CharField(
+        label="What should be different?",
+        help_text="Who words it and the other groups read this, with your group’s name and yours. Name no child.",
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": "Say what should be different, so that people can do something about it."},
+    )
+
+    def tell(self, problem: forms.ValidationError, *, digest: str, seen: int) -> None:
+        """Why it was not written down. What was typed is still here, and saved again it answers what stands there now."""
+        data = cast(QueryDict, self.data).copy()
+        data.update({"digest": digest, "seen": str(seen)})
+        self.data = data
+        self.add_error(None, problem)
 
 
 class PackFileForm(forms.Form):

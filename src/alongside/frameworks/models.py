@@ -3,6 +3,7 @@ from typing import Any, NoReturn
 from django.db import models
 
 from alongside.core import clock
+from alongside.frameworks.enums import GroupSays
 from alongside.people.models import Area, Group, User
 
 
@@ -91,21 +92,36 @@ class PackWording(models.Model):
         return f"wording {self.number} of {self.area_id}"
 
 
-class PackAgreement(models.Model):
-    """A group agreed to a wording of the pack: who said so, when, and the digest of the words as they were read."""
+class PackAnswer(models.Model):
+    """What a group says to a wording of the pack: it agrees, or not yet and why. Nothing is published over a not yet.
 
-    wording = models.ForeignKey(PackWording, on_delete=models.CASCADE, related_name="agreements")
+    Who said so, when, and the digest of the words as they were read. A later answer is a new row; the earlier stays.
+    """
+
+    wording = models.ForeignKey(PackWording, on_delete=models.CASCADE, related_name="answers")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
     digest = models.CharField(max_length=64)
-    agreed_at = models.DateTimeField(default=clock.now)
-    agreed_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    says = models.CharField(max_length=8, choices=GroupSays.choices, default=GroupSays.AGREES)
+    because = models.TextField(blank=True, help_text="Why not yet")
+    said_at = models.DateTimeField(default=clock.now)
+    said_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    is_current = models.BooleanField(default=True)
 
     class Meta:
-        ordering = ("agreed_at", "id")
+        ordering = ("said_at", "id")
         constraints = (
-            models.UniqueConstraint(fields=("wording", "group"), name="one_pack_agreement_a_group"),
-            models.UniqueConstraint(fields=("wording", "agreed_by"), name="nobody_agrees_for_two_groups"),
+            models.UniqueConstraint(
+                fields=("wording", "group"), condition=models.Q(is_current=True), name="one_pack_answer_a_group"
+            ),
+            models.UniqueConstraint(
+                fields=("wording", "said_by"), condition=models.Q(is_current=True), name="nobody_answers_for_two_groups"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(says=GroupSays.AGREES, because="")
+                | (models.Q(says=GroupSays.NOT_YET) & ~models.Q(because="")),
+                name="not_yet_says_why",
+            ),
         )
 
     def __str__(self) -> str:
-        return f"{self.group_id} agreed to {self.wording_id}"
+        return f"{self.group_id} {self.says} to {self.wording_id}"

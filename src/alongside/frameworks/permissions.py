@@ -24,9 +24,9 @@ def check_can_word_pack(standing: Standing) -> None:
 
 
 def can_agree_to_pack(standing: Standing, *, group_id: int | None) -> bool:
-    """Agree to a wording in the name of a group: its own representatives and nobody else."""
+    """Agree to a wording in the name of a group, or say not yet: its own representatives and nobody else."""
     return standing.has(Role.REPRESENTATIVE) and group_id in standing.group_ids
 
 
 def check_can_agree_to_pack(standing: Standing, *, group_id: int) -> None:
-    check(can_agree_to_pack(standing, group_id=group_id), "Only a representative of this group can agree in its name.")
+    check(can_agree_to_pack(standing, group_id=group_id), "Only a representative of this group can speak in its name.")

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_WORDING}history/", wording.history, name="wording_history"),
     path(f"{_WORDING}ask/", wording.ask, name="wording_ask"),
     path(f"{_WORDING}agree/", wording.agree, name="wording_agree"),
+    path(f"{_WORDING}not-yet/<slug:group>/", wording.not_yet, name="wording_not_yet"),
     path(f"{_WORDING}publish/", wording.publish, name="wording_publish"),
     path(f"{_WORDING}drop/", wording.drop, name="wording_drop"),
 ]

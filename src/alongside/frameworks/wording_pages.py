@@ -1,6 +1,6 @@
 """A wording that is under way, as its pages show it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -12,28 +12,34 @@ from alongside.frameworks import asking, passages, permissions
 from alongside.frameworks import wording_queries as queries
 from alongside.frameworks.changes_pages import ChangedPart, changed_parts, part_title
 from alongside.frameworks.difference import at
-from alongside.frameworks.models import Adoption, PackVersion, PackWording
+from alongside.frameworks.models import Adoption, PackAnswer, PackVersion, PackWording
 from alongside.frameworks.queries import pack_of
 from alongside.frameworks.schema import Pack
+from alongside.people.models import Group
 from alongside.people.standing import Standing
 
 
 @dataclass(frozen=True)
 class GroupLine:
-    """A group that is asked, where it stands, and whether whoever looks may agree for it."""
+    """A group that is asked, where it stands, and whether whoever looks may speak for it."""
 
     line: asking.Line
-    can_agree: bool
+    can_speak: bool
+
+    @property
+    def can_agree(self) -> bool:
+        return self.can_speak and not self.line.is_agreed
 
 
 @dataclass(frozen=True)
 class Earlier:
-    """A wording that stood here before."""
+    """A wording that stood here before, with what groups said to it, each thing in its order."""
 
     number: int
     by: str
     at: datetime
     changes: tuple[ChangedPart, ...]
+    answers: Sequence[PackAnswer]
 
 
 @dataclass(frozen=True)
@@ -48,8 +54,13 @@ class WordingPage:
 
     @property
     def waiting(self) -> list[str]:
-        """The groups that have not agreed yet."""
-        return [group.line.title for group in self.groups if not group.line.is_agreed]
+        """The groups that have not said anything yet."""
+        return [group.line.title for group in self.groups if group.line.says is None]
+
+    @property
+    def not_yet(self) -> list[asking.Line]:
+        """The groups that do not agree yet, each with its reason."""
+        return [group.line for group in self.groups if group.line.is_not_yet]
 
 
 @dataclass(frozen=True)
@@ -93,12 +104,34 @@ def wording_page(standing: Standing) -> WordingPage | None:
         groups=tuple(
             GroupLine(
                 line,
-                is_asked and not line.is_agreed and permissions.can_agree_to_pack(standing, group_id=line.group_id),
+                is_asked and permissions.can_agree_to_pack(standing, group_id=line.group_id),
             )
             for line in lines
         ),
         can_publish=asking.can_be_published(lines) and permissions.can_word_pack(standing),
     )
+
+
+@dataclass(frozen=True)
+class NotYetPage:
+    """What a group says that does not agree yet: to which words, and what it said before."""
+
+    wording: PackWording
+    changes: tuple[ChangedPart, ...]
+    line: asking.Line
+
+    @property
+    def initial(self) -> dict[str, object]:
+        """What its form begins with."""
+        return {"digest": self.wording.digest, "seen": self.line.number, "because": self.line.because}
+
+
+def not_yet_page(wording: PackWording, group: Group) -> NotYetPage:
+    """The page on which a group that is asked says why it does not agree yet; `Http404` where nobody was asked yet."""
+    if wording.asked_at is None:
+        raise Http404("The groups have not been asked yet.")
+    line = next(line for line in queries.lines_of(wording) if line.group_id == group.pk)
+    return NotYetPage(wording, changed_parts(before(wording), wording.source), line)
 
 
 def before(wording: PackWording) -> Mapping[str, object]:
@@ -110,12 +143,14 @@ def history(wording: PackWording) -> list[Earlier]:
     """Every wording on the way to this one with what it changed, the newest first."""
     rows = queries.history_of(wording)
     sources = [row.source for row in rows[1:]] + [before(wording)]
+    answers = queries.answers_to(rows)
     return [
         Earlier(
             number=row.number,
             by=row.written_by.name if row.written_by else "",
             at=row.written_at,
             changes=changed_parts(source, row.source),
+            answers=answers[row.pk],
         )
         for row, source in zip(rows, sources, strict=True)
     ]

@@ -1,11 +1,14 @@
 """How an area would word its pack, who is asked, and every version that it has worked under."""
 
+from collections.abc import Mapping, Sequence
+
 from django.db.models import Max, QuerySet
 from django.http import Http404
 
 from alongside.frameworks import asking
+from alongside.frameworks.enums import GroupSays
 from alongside.frameworks.loading import parse_pack
-from alongside.frameworks.models import Adoption, PackAgreement, PackVersion, PackWording
+from alongside.frameworks.models import Adoption, PackAnswer, PackVersion, PackWording
 from alongside.frameworks.queries import pack_of, version_or_none
 from alongside.frameworks.schema import Pack, PackGroup
 from alongside.people.models import Area, Group
@@ -57,13 +60,18 @@ def groups_asked(wording: PackWording) -> tuple[PackGroup, ...]:
 def lines_of(wording: PackWording) -> list[asking.Line]:
     """Where each group that is asked stands with a wording."""
     rows = {group.key: group for group in Group.objects.filter(area=wording.area_id)}
-    agreed = {
-        agreement.group_id: agreement
-        for agreement in PackAgreement.objects.filter(wording=wording, digest=wording.digest).select_related(
-            "agreed_by"
-        )
-    }
-    return [_line(group, rows.get(group.id), agreed) for group in groups_asked(wording)]
+    answers = PackAnswer.objects.filter(wording=wording, digest=wording.digest, is_current=True)
+    said = {answer.group_id: answer for answer in answers.select_related("said_by")}
+    return [_line(group, rows.get(group.id), said) for group in groups_asked(wording)]
+
+
+def answers_to(wordings: Sequence[PackWording]) -> dict[int, list[PackAnswer]]:
+    """Everything that groups said to each of these wordings, also what they said otherwise later: one query."""
+    found: dict[int, list[PackAnswer]] = {wording.pk: [] for wording in wordings}
+    answers = PackAnswer.objects.filter(wording__in=wordings).select_related("group", "said_by")
+    for answer in answers:
+        found[answer.wording_id].append(answer)
+    return found
 
 
 def group_asked(wording: PackWording, key: str) -> Group:
@@ -141,11 +149,19 @@ def _wordings() -> QuerySet[PackWording]:
     return wordings.defer("based_on__source", "published__source").order_by("-number")
 
 
-def _line(group: PackGroup, row: Group | None, agreed: dict[int, PackAgreement]) -> asking.Line:
+def _line(group: PackGroup, row: Group | None, said: Mapping[int, PackAnswer]) -> asking.Line:
     if row is None:
         return asking.Line(group.id, group.title, None)
-    agreement = agreed.get(row.pk)
-    if agreement is None:
+    answer = said.get(row.pk)
+    if answer is None:
         return asking.Line(group.id, row.title, row.pk)
-    by = agreement.agreed_by.name if agreement.agreed_by else ""
-    return asking.Line(group.id, row.title, row.pk, by, agreement.agreed_at)
+    return asking.Line(
+        group.id,
+        row.title,
+        row.pk,
+        says=GroupSays(answer.says),
+        because=answer.because,
+        by=answer.said_by.name if answer.said_by else "",
+        at=answer.said_at,
+        number=answer.pk,
+    )

@@ -16,6 +16,7 @@ from alongside.frameworks.actions.wording import (
     drop_wording,
     publish_wording,
     reword_pack,
+    say_not_yet,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "install_pack",
     "publish_wording",
     "reword_pack",
+    "say_not_yet",
 ]

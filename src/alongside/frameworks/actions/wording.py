@@ -12,12 +12,14 @@ from alongside.core import clock
 from alongside.frameworks import asking, wording_queries
 from alongside.frameworks.actions.packs import adopt_pack, ensure_groups, install_pack
 from alongside.frameworks.difference import same
+from alongside.frameworks.enums import GroupSays
 from alongside.frameworks.files import PACK_FILE
 from alongside.frameworks.loading import checked_pack
-from alongside.frameworks.models import PackAgreement, PackVersion, PackWording
+from alongside.frameworks.models import PackAnswer, PackVersion, PackWording
 from alongside.frameworks.queries import pack_of, version_or_none
 from alongside.people.models import Area, Group
 
+LONGEST_REASON = 1000
 READ_AGAIN = "The words have changed since you read them. Read the new ones first."
 
 
@@ -73,39 +75,68 @@ def ask_groups(*, wording: PackWording, by: Actor) -> None:
 
 
 @transaction.atomic
-def agree_to_pack(*, wording: PackWording, group: Group, digest: str, by: Actor) -> PackAgreement:
+def agree_to_pack(*, wording: PackWording, group: Group, digest: str, seen: int = 0, by: Actor) -> PackAnswer:
     """A group agrees to the words that stood before whoever speaks for it; twice changes nothing.
 
-    Raises `ValidationError` where these are not the words of now, where nobody was asked yet, and where the same
-    person agreed for another group.
+    `seen` is the number (`asking.Line`) of what the group had said until then. Raises `ValidationError` where these are
+    not the words of now, where nobody was asked yet, where the group said something else meanwhile, and where the
+    same person answered for another group.
     """
+    return _answer(wording, group, GroupSays.AGREES, "", digest=digest, seen=seen, by=by)
+
+
+@transaction.atomic
+def say_not_yet(
+    *, wording: PackWording, group: Group, because: str, digest: str, seen: int = 0, by: Actor
+) -> PackAnswer:
+    """A group does not agree to these words yet, and says why: they are not published while that stands.
+
+    It may say something else later. Raises `ValidationError` without a reason, and like `agree_to_pack`.
+    """
+    reason = because.replace("\r\n", "\n").strip()
+    if not reason or len(reason) > LONGEST_REASON:
+        raise ValidationError(f"Say what should be different, in {LONGEST_REASON:,} characters at most.")
+    return _answer(wording, group, GroupSays.NOT_YET, reason, digest=digest, seen=seen, by=by)
+
+
+def _answer(
+    wording: PackWording, group: Group, says: GroupSays, because: str, *, digest: str, seen: int, by: Actor
+) -> PackAnswer:
     _lock(wording.area)
     _check_current(wording)
     if wording.digest != digest:
         raise ValidationError(READ_AGAIN)
     if wording.asked_at is None:
         raise ValidationError("The groups have not been asked yet.")
-    earlier = PackAgreement.objects.filter(wording=wording)
-    if earlier.filter(agreed_by_id=by.person_id).exclude(group=group).exists():
-        raise ValidationError("You agreed for another group. Somebody else has to speak for this one.")
-    agreement, is_new = PackAgreement.objects.get_or_create(
-        wording=wording, group=group, defaults={"agreed_by_id": by.person_id, "digest": digest}
+    current = PackAnswer.objects.filter(wording=wording, is_current=True)
+    if current.filter(said_by_id=by.person_id).exclude(group=group).exists():
+        raise ValidationError("You answered for another group. Somebody else has to speak for this one.")
+    earlier = current.filter(group=group).first()
+    if earlier is not None and (earlier.says, earlier.because) == (says, because):
+        return earlier
+    if (earlier.pk if earlier else 0) != seen:
+        raise ValidationError("Somebody else who speaks for your group was first. Read what they said, then say yours.")
+    current.filter(group=group).update(is_current=False)
+    answer = PackAnswer.objects.create(
+        wording=wording, group=group, says=says, because=because, digest=digest, said_by_id=by.person_id
     )
-    if is_new:
-        activity.record("pack wording agreed", agreement, by=by, area_id=wording.area_id, fields=("group", "digest"))
-    return agreement
+    verb = "pack wording agreed" if says is GroupSays.AGREES else "pack wording not agreed yet"
+    activity.record(verb, answer, by=by, area_id=wording.area_id, fields=("group", "digest"))
+    return answer
 
 
 @transaction.atomic
 def publish_wording(*, wording: PackWording, by: Actor) -> PackVersion:
     """Publish a wording to which every group agreed, as a version that never changes, and put the area under it.
 
-    Words that are a version's already are adopted as they are. Raises `ValidationError` while a group is missing.
+    Words that are a version's already are adopted as they are. Raises `ValidationError` while a group is missing, or
+    says that it does not agree yet.
     """
     _lock(wording.area)
     _check_current(wording)
-    if not asking.can_be_published(wording_queries.lines_of(wording)):
-        raise ValidationError("Not every group has agreed to these words.")
+    missing = asking.why_not_publish(wording_queries.lines_of(wording))
+    if missing:
+        raise ValidationError(missing)
     version = _version_of(wording, by)
     wording.published, wording.is_current = version, False
     wording.save(update_fields=["published", "is_current"])

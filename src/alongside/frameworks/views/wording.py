@@ -9,10 +9,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.core.typed import whole_number
 from alongside.frameworks import actions, permissions, wording_pages
 from alongside.frameworks import wording_queries as queries
 from alongside.frameworks.errors import PackError, PackRefusedError
-from alongside.frameworks.forms import PackFileForm, ThingForm
+from alongside.frameworks.forms import NotYetForm, PackFileForm, ThingForm
 from alongside.frameworks.passages import worded
 from alongside.frameworks.uploads import pack_in_zip
 from alongside.people.standing import Standing
@@ -122,13 +123,35 @@ def agree(request: HttpRequest, slug: str) -> HttpResponse:
     under_way = queries.wording_under_way(standing.area)
     group = queries.group_asked(under_way, request.POST.get("group", ""))
     permissions.check_can_agree_to_pack(standing, group_id=group.pk)
-    digest = request.POST.get("digest", "")
+    digest, seen = request.POST.get("digest", ""), whole_number(request.POST.get("seen", "")) or 0
     _told(
         request,
-        lambda: actions.agree_to_pack(wording=under_way, group=group, digest=digest, by=standing.actor),
+        lambda: actions.agree_to_pack(wording=under_way, group=group, digest=digest, seen=seen, by=standing.actor),
         f"It is written down: agreed by {group.title}.",
     )
     return redirect("wording", slug=slug)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def not_yet(request: HttpRequest, slug: str, group: str) -> HttpResponse:
+    """`…/wording/not-yet/{group}/`: a representative says for their group what should be different first."""
+    standing = enter(request, slug)
+    under_way = queries.wording_under_way(standing.area)
+    mine = queries.group_asked(under_way, group)
+    permissions.check_can_agree_to_pack(standing, group_id=mine.pk)
+    page = wording_pages.not_yet_page(under_way, mine)
+    form = NotYetForm(request.POST if request.method == "POST" else None, initial=page.initial)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            actions.say_not_yet(wording=under_way, group=mine, by=standing.actor, **said)
+        except ValidationError as problem:
+            form.tell(problem, digest=under_way.digest, seen=page.line.number)
+        else:
+            messages.success(request, f"It is written down: {mine.title} say not yet. You can agree at any time.")
+            return redirect("wording", slug=slug)
+    context = {"page": page, "group": mine, "form": form}
+    return render(request, "frameworks/wording/not_yet.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

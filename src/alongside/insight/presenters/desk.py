@@ -1,6 +1,7 @@
 """The desk: what needs a person, in words, most urgent first. One page for everyone; roles choose its sections."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from django.urls import reverse
 
@@ -10,8 +11,14 @@ from alongside.answers.permissions import can_close, can_decide, can_publish
 from alongside.answers.rules import Where, can_be_judged, where_it_stands
 from alongside.core import clock
 from alongside.core.dates import long_date, time_of_day
+from alongside.frameworks.permissions import can_word_pack
 from alongside.insight.presenters import desk_goals, desk_words
-from alongside.insight.presenters.desk_agreeing import words_to_agree
+from alongside.insight.presenters.desk_agreeing import (
+    WordsOfTheArea,
+    words_not_agreed,
+    words_of_the_area,
+    words_to_agree,
+)
 from alongside.insight.presenters.desk_items import Item, Kind, Section, is_team, speaks_for_a_group
 from alongside.insight.presenters.desk_signing import (
     questions_of_assessors,
@@ -43,6 +50,11 @@ class Desk:
         self.area = standing.area
         self.today = clock.today()
         self.promises = queries.unclosed_promises(self.area) if standing.is_team else []
+
+    @cached_property
+    def words(self) -> WordsOfTheArea:
+        """What groups say to the area's new words."""
+        return words_of_the_area(self.area)
 
     def sections(self) -> list[Section]:
         """The sections in which something waits, the most urgent first."""
@@ -294,7 +306,15 @@ _KINDS = (
         "Read them, then agree, or say on their page what should change.",
         "pencil",
         speaks_for_a_group,
-        lambda desk: words_to_agree(desk.standing),
+        lambda desk: words_to_agree(desk.standing, desk.words),
+    ),
+    Kind(
+        "not-yet",
+        "Groups that do not agree to the new words yet",
+        "They say what should be different. Talk with them: nothing is published before they agree.",
+        "pencil",
+        can_word_pack,
+        lambda desk: words_not_agreed(desk.standing, desk.words),
     ),
     Kind(
         "sign",

@@ -1,13 +1,17 @@
 """What waits on a desk for the word of a group: parts of projects, and how the area would say that it works."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.text import Truncator
 
+from alongside.frameworks.asking import Line
 from alongside.frameworks.enums import Part
 from alongside.frameworks.wording_queries import current_wording, lines_of
 from alongside.insight.presenters.desk_items import Item
 from alongside.insight.queries.desk import parts_without
+from alongside.people.models import Area
 from alongside.people.queries import groups_of
 from alongside.people.standing import Standing
 from alongside.projects.models import PartWording
@@ -15,10 +19,29 @@ from alongside.projects.presenters.parts import TITLES, project_url
 from alongside.projects.queries import pack_for_project
 from alongside.projects.rules import groups_that_agree
 
+SHOWN_OF_A_REASON = 160
 
-def words_to_agree(standing: Standing) -> Iterator[Item]:
+
+@dataclass(frozen=True)
+class WordsOfTheArea:
+    """New words for how the area works, once its groups were asked about them, and where each group stands."""
+
+    lines: tuple[Line, ...] = ()
+
+
+def words_of_the_area(area: Area) -> WordsOfTheArea:
+    """What groups say to the new words of an area; nothing while nobody is asked."""
+    wording = current_wording(area)
+    if wording is None or wording.asked_at is None:
+        return WordsOfTheArea()
+    return WordsOfTheArea(tuple(lines_of(wording)))
+
+
+def words_to_agree(standing: Standing, area: WordsOfTheArea) -> Iterator[Item]:
     """Words to which a group of this person's has not agreed: the area's own first, then those of its projects."""
-    yield from _words_of_the_area(standing)
+    waiting = [line.title for line in area.lines if line.group_id in standing.group_ids and line.says is None]
+    if waiting:
+        yield _words(standing, meta=_not_yet(waiting))
     ours = [group for group in groups_of(standing.area) if group.pk in standing.group_ids]
     for wording in parts_without(standing.area, standing.group_ids):
         agreed = {agreement.group_id for agreement in wording.agreements.all()}
@@ -28,15 +51,16 @@ def words_to_agree(standing: Standing) -> Iterator[Item]:
             yield Item(title, f"{project_url(wording.project)}#{wording.part}", _not_yet(missing))
 
 
-def _words_of_the_area(standing: Standing) -> Iterator[Item]:
-    """New words for how the area works, once its groups were asked about them."""
-    wording = current_wording(standing.area)
-    if wording is None or wording.asked_at is None:
-        return
-    missing = [line.title for line in lines_of(wording) if line.group_id in standing.group_ids and not line.is_agreed]
-    if missing:
-        title = f"{standing.area.title}: how we work together"
-        yield Item(title, reverse("wording", args=(standing.area.slug,)), _not_yet(missing))
+def words_not_agreed(standing: Standing, area: WordsOfTheArea) -> Iterator[Item]:
+    """The groups that do not agree to the area's new words yet, each with its reason."""
+    for line in area.lines:
+        if line.is_not_yet:
+            yield _words(standing, meta=f"{line.title}: {Truncator(line.because).chars(SHOWN_OF_A_REASON)}")
+
+
+def _words(standing: Standing, *, meta: str) -> Item:
+    title = f"{standing.area.title}: how we work together"
+    return Item(title, reverse("wording", args=(standing.area.slug,)), meta)
 
 
 def _not_yet(groups: list[str]) -> str:
