@@ -154,6 +154,7 @@ def alone(group: str) -> Evidence:
             without(promises=(replace(PROMISE, is_closed=False, due=TODAY + timedelta(1)),)),
             CANT_TELL,
         ),
+        (CheckKind.PROMISES_JUDGED, without(promises=(replace(PROMISE, due=TODAY + timedelta(1)),)), HOLDS),
         (CheckKind.DIFFERENCE_SAID, without(promises=(replace(PROMISE, unsaid=frozenset({"aunts"})),)), DOES_NOT),
         (CheckKind.DIFFERENCE_SAID, without(promises=(replace(PROMISE, is_kept=False),)), CANT_TELL),
         (CheckKind.DIFFERENCE_SAID, without(promises=(PROMISE, replace(PROMISE, is_kept=False))), HOLDS),

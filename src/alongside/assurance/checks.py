@@ -211,7 +211,7 @@ def _no_promise_overdue(check: PackCheck, dossier: Dossier) -> Result:
 
 
 def _promises_judged(check: PackCheck, dossier: Dossier) -> Result:
-    due = [one for one in dossier.promises if one.due <= dossier.today or one.is_said_done]
+    due = [one for one in dossier.promises if one.due <= dossier.today or one.is_said_done or one.is_closed]
     waiting = [one.record for one in due if not one.is_closed]
     settles = "Ask those who asked whether it was kept."
     return _told(check, wrong=waiting, right=[one.record for one in due], is_there=bool(due), settles=settles)
