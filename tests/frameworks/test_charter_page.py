@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from alongside.activity import actors
-from alongside.frameworks.actions import adopt_pack, install_bundled_packs
+from alongside.frameworks.actions import adopt_pack, install_bundled_packs, install_pack
 from alongside.frameworks.loading import PACKS_FOLDER, bundled_folders, load_pack
 from alongside.frameworks.presenters import charter
 from tests.factories.frameworks import area_under_the_odd_pack, odd_pack
@@ -56,6 +56,16 @@ def test_where_nothing_is_adopted_it_says_so(client: Client) -> None:
     page = client.get(f"/{area.slug}/charter/")
     assert page.status_code == 200
     assert "has not agreed on a way of working together yet" in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_on_a_phone_each_cell_of_its_table_tells_its_column(client: Client) -> None:
+    pack, area = load_pack(PACKS_FOLDER / "stoke-plan-do-review"), AreaFactory.create()
+    assert pack.work_map is not None
+    adopt_pack(area=area, version=install_pack(pack=pack, by=BY), by=BY)
+    page = client.get(f"/{area.slug}/charter/").content.decode()
+    for level in pack.levels:
+        assert page.count(f'data-heading="{level.title}"') == len(pack.work_map.kinds)
 
 
 @pytest.mark.django_db

@@ -41,6 +41,7 @@ class GroupLine:
 class SaidBeside:
     """What a group said to a prompt; `changed_on` where it said so only after it had seen what others said."""
 
+    group: str
     said: Said
     changed_on: datetime | None
 
@@ -103,7 +104,7 @@ def review_page(project: Project, standing: Standing) -> ReviewPage | None:
         is_asked=bool(pack.review),
         groups=groups,
         shown=tuple(line.group for line in shown),
-        themes=_themes(project, pack, [line.review for line in shown if line.review]),
+        themes=_themes(project, pack, [_beside(line.review) for line in shown if line.review]),
         is_open=is_open,
     )
 
@@ -138,6 +139,18 @@ def _is_kept(line: GroupLine) -> bool:
     return line.is_mine and not line.is_asked
 
 
+@dataclass(frozen=True)
+class _GroupSaid:
+    """What one group said, prompt by prompt."""
+
+    group: str
+    said: Mapping[str, SaidBeside]
+
+    def to(self, prompt: str) -> SaidBeside:
+        """What it said to a prompt; nothing where it said nothing."""
+        return self.said.get(prompt, SaidBeside(self.group, Said(None, ""), None))
+
+
 def gone_lines(project: Project, review: GroupReview | None) -> tuple[Row, ...]:
     """What a group said to prompts that the version of now does not have."""
     if review is None:
@@ -146,28 +159,20 @@ def gone_lines(project: Project, review: GroupReview | None) -> tuple[Row, ...]:
     return tuple(row for theme in themes for row in theme.rows)
 
 
-def _themes(project: Project, pack: Pack, shown: Sequence[GroupReview]) -> tuple[ThemeRows, ...]:
+def _themes(project: Project, pack: Pack, shown: Sequence[_GroupSaid]) -> tuple[ThemeRows, ...]:
     if not shown:
         return ()
-    said = [_beside(review) for review in shown]
     asked = tuple(
-        ThemeRows(
-            theme.title,
-            tuple(
-                _row(prompt.text, tuple(lines.get(prompt.id, _NOTHING) for lines in said)) for prompt in theme.prompts
-            ),
-        )
+        ThemeRows(theme.title, tuple(_row(prompt.id, prompt.text, shown) for prompt in theme.prompts))
         for theme in pack.review
     )
-    return asked + _not_asked_any_more(project, pack, said)
+    return asked + _not_asked_any_more(project, pack, shown)
 
 
-def _not_asked_any_more(
-    project: Project, pack: Pack, said: Sequence[Mapping[str, SaidBeside]]
-) -> tuple[ThemeRows, ...]:
+def _not_asked_any_more(project: Project, pack: Pack, shown: Sequence[_GroupSaid]) -> tuple[ThemeRows, ...]:
     """What was said to prompts that only an earlier version of the pack has."""
     asked = {prompt.id for theme in pack.review for prompt in theme.prompts}
-    gone = list(dict.fromkeys(key for lines in said for key in lines if key not in asked))
+    gone = list(dict.fromkeys(key for lines in shown for key in lines.said if key not in asked))
     if not gone:
         return ()
     texts = {
@@ -176,18 +181,16 @@ def _not_asked_any_more(
         for theme in earlier.review
         for prompt in theme.prompts
     }
-    rows = tuple(_row(texts.get(key, key), tuple(lines.get(key, _NOTHING) for lines in said)) for key in gone)
+    rows = tuple(_row(key, texts.get(key, key), shown) for key in gone)
     return (ThemeRows("Not asked any more", rows),)
 
 
-_NOTHING = SaidBeside(Said(None, ""), None)
+def _beside(review: GroupReview) -> _GroupSaid:
+    """What a group's review says now, and which of it was changed since it was handed in."""
+    group, said, since = review.group.title, queries.said_in(review), queries.changed_since(review)
+    return _GroupSaid(group, {prompt: SaidBeside(group, one, since.get(prompt)) for prompt, one in said.items()})
 
 
-def _beside(review: GroupReview) -> dict[str, SaidBeside]:
-    """What a handed-in review says now, and which of it was changed since."""
-    said, since = queries.said_in(review), queries.changed_since(review)
-    return {prompt: SaidBeside(one, since.get(prompt)) for prompt, one in said.items()}
-
-
-def _row(text: str, said: tuple[SaidBeside, ...]) -> Row:
+def _row(key: str, text: str, shown: Sequence[_GroupSaid]) -> Row:
+    said = tuple(lines.to(key) for lines in shown)
     return Row(text, said, reviews.difference([one.said.answer for one in said]))

@@ -25,6 +25,11 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
 
+    @property
+    def lines(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Each row with its title, and each of its cells with the column's, as a phone tells it."""
+        return [(title, list(zip(self.columns, cells, strict=True))) for title, cells in self.rows]
+
 
 @dataclass(frozen=True)
 class Section:
