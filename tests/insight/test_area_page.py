@@ -163,7 +163,7 @@ def test_a_projects_page_costs_the_same_however_much_there_is(
         _promise(project, days=3)
     client.force_login(person_with(Role.COORDINATOR, area=project.area))
 
-    with django_assert_num_queries(42):
+    with django_assert_num_queries(43):
         _project_page(client, project)
 
 

@@ -254,4 +254,4 @@ def test_a_project_that_never_moved_is_not_asked_for_what_it_cannot_have(db: Non
     with CaptureQueriesContext(connection) as asked:
         page = client.get(moved.of_project()).content.decode()
     assert "From an earlier version" not in page
-    assert [one["sql"] for one in asked if "assurance_mark" in one["sql"]] == []
+    assert [one["sql"] for one in asked if "assurance_attestation" in one["sql"]] == []

@@ -10,13 +10,15 @@ from PIL import Image
 
 from alongside.assurance.marks.actions import withdraw
 from alongside.assurance.marks.models import Mark, WithdrawnMarks
+from alongside.assurance.signing.actions import look_again
+from alongside.assurance.signing.enums import Word
 from alongside.people.enums import Role
 from alongside.people.models import User
 from alongside.projects.models import Project
 from tests.factories.evidence import BY, project_in
 from tests.factories.marks import RESERVATION, EarnedScene, earned_scene
 from tests.factories.people import person_with
-from tests.factories.projects import PublishedProjectFactory, area_with, bare_pack_files
+from tests.factories.projects import PublishedProjectFactory, StageAnswerFactory, area_with, bare_pack_files
 from tests.pdfs import tags_of_pdf, words_of_pdf
 
 pytestmark = pytest.mark.django_db
@@ -202,3 +204,42 @@ def test_a_pack_without_a_mark_suggests_none() -> None:
 
     assert officer.get(f"{address}mark/").status_code == 404
     assert f"{address}mark/" not in text(address, officer)
+
+
+def test_once_everybody_has_signed_it_waits_on_the_desk_of_who_can_award_it(scene: EarnedScene) -> None:
+    desk = f"/{scene.project.area.slug}/desk/"
+    decider = scene.browser(person_with(Role.DECISION_MAKER, area=scene.project.area))
+    facilitator = scene.browser(person_with(Role.FACILITATOR, area=scene.project.area))
+    assert "Everybody has signed" in text(desk, decider)
+    assert "Everybody has signed" not in text(desk, facilitator)
+    scene.award()
+    assert "Everybody has signed" not in text(desk, decider)
+
+
+def test_nothing_waits_there_while_a_group_withholds_or_has_signed_an_earlier_record(scene: EarnedScene) -> None:
+    desk, decider = f"/{scene.project.area.slug}/desk/", scene.browser(scene.officer)
+    scene.signs("aunts", Word.WITHHELD)
+    assert "Everybody has signed" not in text(desk, decider)
+    scene.signs("aunts")
+    assert "Everybody has signed" in text(desk, decider)
+    StageAnswerFactory.create(project=scene.project, question="how", words="walk")
+    look_again()
+    assert "Everybody has signed" not in text(desk, decider)
+
+
+def test_the_page_of_the_mark_leads_to_what_it_still_needs(scene: EarnedScene) -> None:
+    scene.signs("aunts", Word.WITHHELD)
+    page = text(scene.mark_address())
+    assert "Aunts withhold it." in page
+    assert f'href="{scene.address()}"' in page
+    assert f'href="{scene.address().replace("sign-off", "checks")}"' in page
+
+
+def test_whoever_reads_of_a_project_or_its_sign_off_finds_the_mark(scene: EarnedScene) -> None:
+    project = f"/{scene.project.area.slug}/projects/{scene.project.slug}/"
+    assert f'href="{scene.mark_address()}">The mark’s page' in text(scene.address())
+    assert "This project carries the mark" not in text(project)
+    mark = scene.award()
+    assert f'href="{page_of(mark)}">See it, with who signed' in text(project)
+    withdraw(mark=mark, because="The room was never opened.", by=BY)
+    assert "This project carries the mark" not in text(project)

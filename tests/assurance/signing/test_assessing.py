@@ -214,6 +214,28 @@ def test_desks_tell_assessors_what_came_in_and_the_team_what_was_asked(scene: Si
     assert "Submitted to you as an assessor" not in outside.get(desk).content.decode()
 
 
+def test_what_assessors_sent_back_waits_on_the_desk_until_it_is_submitted_again(scene: SignOffScene) -> None:
+    desk = f"/{scene.project.area.slug}/desk/"
+    team = scene.browser(officer(scene))
+    submit(project=scene.project, by=BY)
+    assert "The assessors said: not yet" not in team.get(desk).content.decode()
+    decided(scene, Outcome.NOT_YET)
+    assert "The assessors said: not yet" in team.get(desk).content.decode()
+    submit(project=scene.project, by=BY)
+    assert "The assessors said: not yet" not in team.get(desk).content.decode()
+
+
+def test_an_assessor_who_works_in_the_area_reads_why_they_do_not_assess(scene: SignOffScene) -> None:
+    own = person_with(Role.ASSESSOR, area=scene.project.area)
+    MembershipFactory.create(person=own, area=scene.project.area, role=Role.PRACTITIONER)
+    submit(project=scene.project, by=BY)
+    page = scene.browser(own).get(address(scene.project)).content.decode()
+    assert "You work in this area yourself" in page
+    assert "What comes of it" not in page
+    outside = scene.browser(assessor(scene)).get(address(scene.project)).content.decode()
+    assert "You work in this area yourself" not in outside
+
+
 def test_the_page_asks_the_database_as_often_for_many_questions_as_for_one(scene: SignOffScene) -> None:
     submission = submit(project=scene.project, by=BY)
     outside = scene.browser(assessor(scene))

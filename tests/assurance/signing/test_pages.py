@@ -8,12 +8,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from alongside.activity.models import AuditEntry
+from alongside.assurance.signing.actions import ask_to_sign
 from alongside.assurance.signing.enums import Word
 from alongside.assurance.signing.models import Signature
 from alongside.gatherings.enums import Purpose
 from alongside.people.enums import Role
 from tests.factories.answers import decide, promise_under
-from tests.factories.evidence import group_of, met, theme_in
+from tests.factories.evidence import BY, group_of, met, project_in, theme_in
+from tests.factories.frameworks import area_under_the_odd_pack
 from tests.factories.people import person_with
 from tests.factories.projects import PublishedProjectFactory, area_with, bare_pack_files
 from tests.factories.signing import SignOffScene, sign_off_scene
@@ -167,3 +169,14 @@ def test_a_group_for_which_nobody_speaks_is_pointed_out_to_the_team(scene: SignO
     officer = scene.browser(person_with(Role.COORDINATOR, area=scene.project.area))
     assert text(officer, scene.address()).count(told) == 1
     assert told not in text(scene.browser(), scene.address())
+
+
+def test_young_people_read_the_label_in_easy_names(db: None) -> None:
+    project = project_in(area_under_the_odd_pack(), claims="summit")
+    ask_to_sign(project=project, by=BY)
+    met(project, Purpose.ASKED, groups=["ecole-buissonniere"])
+    scene = SignOffScene(project)
+    pupil = scene.browser(scene.speaker("ecole-buissonniere"))
+    page = text(pupil, scene.address("for/ecole-buissonniere/"))
+    assert "We said: Top. What we wrote down shows: Slope." in page
+    assert "Fingerprint" not in page

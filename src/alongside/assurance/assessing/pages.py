@@ -12,6 +12,7 @@ from alongside.assurance.signing.snapshot import Change, Kind, changes
 from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.assurance.signing.withholding import withheld_from
 from alongside.frameworks.schema.signoff import Assessment
+from alongside.people.enums import Role
 from alongside.people.standing import Standing
 from alongside.projects.models import Project
 
@@ -47,6 +48,7 @@ class AssessmentPage:
     why_not: str
     may_answer: bool
     may_assess: bool
+    why_not_assess: str
 
     @property
     def tag(self) -> str:
@@ -79,7 +81,16 @@ def assessment_page(
         why_not=why_not_submit(state, empty=empty_stages(pack, reading.snapshot), pack=pack),
         may_answer=open_one and permissions.can_answer_assessors(standing),
         may_assess=open_one and permissions.can_assess(standing),
+        why_not_assess=_OWN_AREA if open_one and _is_of_this_area(standing) else "",
     )
+
+
+_OWN_AREA = "You work in this area yourself, so an assessor from another area looks at it."
+
+
+def _is_of_this_area(standing: Standing) -> bool:
+    """Whether an assessor has another role here too."""
+    return standing.has(Role.ASSESSOR) and not permissions.can_assess(standing)
 
 
 def forms_in(reading: Reading) -> list[FormShown]:

@@ -16,6 +16,7 @@ class Earned:
     language: str
     pack_version: str
     lacking: tuple[str, ...]
+    has_checks: bool
     found: Sequence[Found]
     signatures: Sequence[Signed]
     people: frozenset[int]

@@ -34,6 +34,7 @@ def earned_by(project: Project) -> Earned | None:
         language=pack.locale,
         pack_version=f"{pack.id} {pack.version}",
         lacking=(*standing.reasons, *(() if project.published_at else (NOT_PUBLIC,))),
+        has_checks=pack.checks is not None,
         found=(*_label(pack, reading), *_checks(reading)),
         signatures=(*_signatures(counted), *_award(assessed)),
         people=frozenset(_people(counted, assessed)),

@@ -10,6 +10,7 @@ from alongside.assurance.marks.addresses import places_of_area, this_site
 from alongside.assurance.marks.documents import Document
 from alongside.assurance.marks.models import AreaKey, Mark, WithdrawnMarks
 from alongside.assurance.marks.moments import SECOND
+from alongside.assurance.signing.queries import all_signed_in
 from alongside.core import clock
 from alongside.people.models import Area
 from alongside.people.standing import Standing
@@ -46,8 +47,19 @@ def marks_in(area: Area) -> list[Mark]:
 
 def standing_mark(project: Project) -> Mark | None:
     """The mark that a project carries today, if it does."""
-    rows = Mark.objects.filter(project=project, withdrawn_at__isnull=True, valid_until__gt=clock.now() - SECOND)
-    return rows.first()
+    return _standing().filter(project=project).first()
+
+
+def _standing() -> QuerySet[Mark]:
+    return Mark.objects.filter(withdrawn_at__isnull=True, valid_until__gt=clock.now() - SECOND)
+
+
+def to_award(standing: Standing) -> list[Project]:
+    """Projects of an area that everybody has signed, and that do not carry their mark yet."""
+    carried = _standing().filter(area=standing.area).values_list("project_id", flat=True)
+    signed = all_signed_in(standing.area)
+    done = set(carried) if signed else set()
+    return [project for project in signed if project.pk not in done]
 
 
 def ran_out() -> QuerySet[Mark]:

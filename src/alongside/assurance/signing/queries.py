@@ -159,6 +159,35 @@ def questions_to_answer(area: Area) -> list[AssessorQuestion]:
     return [row for row in rows if has_assessors(row.submission.project)]
 
 
+def not_yet_in(area: Area) -> list[Submission]:
+    """What assessors sent back in an area with what is missing, the longest waiting first."""
+    rows = Submission.objects.filter(area=area, is_current=True, outcome=Outcome.NOT_YET).select_related("project")
+    return list(rows.order_by("decided_at", "pk"))
+
+
+def all_signed_in(area: Area) -> list[Project]:
+    """Projects that each asked group signed as they were last looked at, and assessors awarded where there are any.
+
+    Whether nothing else is lacking is told by reading the whole record (`standing_of`).
+    """
+    current = Prefetch("project__signatures", Signature.objects.filter(is_current=True).select_related("group"))
+    assessed = Prefetch("project__submissions", Submission.objects.filter(is_current=True))
+    rows = SignOff.objects.filter(area=area).prefetch_related(current, assessed).order_by("asked_at", "pk")
+    rows = rows.select_related("project__area", "project__pack_version").defer("project__pack_version__source")
+    return [row.project for row in rows if _is_all_signed(row)]
+
+
+def _is_all_signed(row: SignOff) -> bool:
+    pack = pack_for_project(row.project)
+    signed = {
+        one.group.key for one in row.project.signatures.all() if one.digest == row.digest and one.word != Word.WITHHELD
+    }
+    if pack.signoff is None or not signed >= set(rules.groups_in_order(pack)):
+        return False
+    awarded = any(one.digest == row.digest and one.outcome == Outcome.AWARDED for one in row.project.submissions.all())
+    return awarded or pack.signoff.assessment is None
+
+
 def group_signing(project: Project, key: str) -> Group:
     """One of the groups that are asked to sign, by its key; `Http404` for any other."""
     group = None

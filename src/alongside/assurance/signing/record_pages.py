@@ -134,7 +134,17 @@ def _words_of(packs: Sequence[Pack], *, easy: bool = False) -> Words:
 def _title(item: Item, words: Words) -> str:
     if item.kind is Kind.CHECK:
         return words.checks.get(item.id, item.title)
+    if item.kind is Kind.LABEL and words.easy:
+        return _label(item, words)
     return f"“{item.title}”" if item.kind is Kind.REMARK else item.title
+
+
+def _label(item: Item, words: Words) -> str:
+    """What was claimed and what the record shows, by the easy names of the rungs."""
+    names = {rung.step: rung.easy_title for rung in words.packs[0].rungs}
+    claimed, supported = (names.get(item.value[key] or 0) for key in ("claimed", "supported"))
+    said = f"We said: {claimed}." if claimed else "We did not say how."
+    return f"{said} What we wrote down shows: {supported or 'nothing yet'}."
 
 
 def _day(text: str) -> str:

@@ -9,6 +9,8 @@ from alongside.answers.enums import PromiseState
 from alongside.answers.models import Promise
 from alongside.answers.permissions import can_close, can_decide, can_publish
 from alongside.answers.rules import Where, can_be_judged, where_it_stands
+from alongside.assurance.marks.permissions import can_award
+from alongside.assurance.signing.permissions import can_ask_to_sign
 from alongside.core import clock
 from alongside.core.dates import long_date, time_of_day
 from alongside.frameworks.permissions import can_word_pack
@@ -21,7 +23,9 @@ from alongside.insight.presenters.desk_agreeing import (
 )
 from alongside.insight.presenters.desk_items import Item, Kind, Section, is_team, speaks_for_a_group
 from alongside.insight.presenters.desk_signing import (
+    marks_to_award,
     questions_of_assessors,
+    sent_back_by_assessors,
     signatures_to_give,
     submissions_to_assess,
 )
@@ -339,6 +343,22 @@ _KINDS = (
         "question",
         is_team,
         lambda desk: questions_of_assessors(desk.standing),
+    ),
+    Kind(
+        "not-yet",
+        "The assessors said: not yet",
+        "Read what is missing, put it right, and send it in again.",
+        "search",
+        can_ask_to_sign,
+        lambda desk: sent_back_by_assessors(desk.standing),
+    ),
+    Kind(
+        "award",
+        "Everybody has signed",
+        "Award the mark, if nothing else is lacking.",
+        "star",
+        can_award,
+        lambda desk: marks_to_award(desk.standing),
     ),
     *desk_goals.KINDS,
     Kind(

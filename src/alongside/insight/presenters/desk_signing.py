@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from alongside.assurance.signing.queries import asked_in, questions_to_answer, to_assess
+from alongside.assurance.marks.queries import to_award
+from alongside.assurance.signing.queries import asked_in, not_yet_in, questions_to_answer, to_assess
 from alongside.core.dates import long_date
 from alongside.insight.presenters.desk_items import Item
 from alongside.people.standing import Standing
@@ -31,3 +32,17 @@ def questions_of_assessors(standing: Standing) -> Iterator[Item]:
         project = row.submission.project
         url = reverse("project_assessment", args=(standing.area.slug, project.slug))
         yield Item(project.title, f"{url}#question-{row.pk}", f"Asked on {long_date(row.asked_at)}")
+
+
+def sent_back_by_assessors(standing: Standing) -> Iterator[Item]:
+    """What assessors said "not yet" to, and nobody has submitted again."""
+    for row in not_yet_in(standing.area):
+        url = reverse("project_assessment", args=(standing.area.slug, row.project.slug))
+        yield Item(row.project.title, url, f"Decided on {long_date(row.decided_at)}" if row.decided_at else "")
+
+
+def marks_to_award(standing: Standing) -> Iterator[Item]:
+    """Projects that everybody has signed: their page says whether anything is lacking, and awards the mark."""
+    for project in to_award(standing):
+        url = reverse("project_mark", args=(standing.area.slug, project.slug))
+        yield Item(project.title, url, "See whether anything is lacking.")

@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alongside.assurance.labels import label_for
+from alongside.assurance.marks.queries import standing_mark
 from alongside.assurance.signing.pages import sign_off_card
 from alongside.core import clock
 from alongside.gatherings.permissions import can_record_gathering
@@ -41,6 +42,7 @@ def project(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
         "label": label_for(found, standing),
         "practice": practice_lines(found, standing),
         "sign_off": sign_off_card(found),
+        "standing_mark": standing_mark(found) if packs[0].signoff else None,
         "gatherings": [gathering_card(row, with_counts=standing.is_team) for row in gatherings_of(found)],
         "minutes": [minutes_page(row, packs, is_team=standing.is_team) for row in minutes_of(found, standing)],
         "can_record": can_record_gathering(standing),
