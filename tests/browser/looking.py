@@ -76,6 +76,21 @@ class Look:
         page.screenshot(path=Path(folder) / f"{_file_name(path)}-{width}.png", full_page=True)
 
 
+class LookOnce(Look):
+    """The same for a journey of many people: each page that has a name is looked at once on each width."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[str, int]] = set()
+
+    def __call__(self, page: Page, name: str = "") -> None:
+        """Look at a page, unless one of this name was looked at as wide."""
+        size = page.viewport_size
+        seen = (name, size["width"] if size else 0)
+        if not name or seen not in self._seen:
+            super().__call__(page, name)
+            self._seen.add(seen)
+
+
 @contextmanager
 def _with_javascript(page: Page) -> Iterator[Page]:
     """The page itself, or its twin for axe, which is a script: the same document, where its own scripts stay away."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from alongside.frameworks.loading import PACKS_FOLDER
 from tests.servers import Server
 
 
@@ -16,10 +18,11 @@ class Member:
     name: str
     role: str
     group: str = ""
+    works_at: str = "larkmoor"
 
     @property
     def email(self) -> str:
-        return f"{self.name.lower()}@larkmoor.example"
+        return f"{self.name.lower()}@{self.works_at}.example"
 
 
 @dataclass
@@ -30,8 +33,10 @@ class LocalArea:
     slug: str = "larkmoor"
     title: str = "Larkmoor"
 
-    def is_made(self, *, pack: str = "wirral-naomie") -> None:
-        """Found the area, under a pack."""
+    def is_made(self, *, pack: str = "wirral-naomie", brings: Path | None = None) -> None:
+        """Found the area, under a pack; `brings` is its folder where it does not come with the product."""
+        if brings is not None and brings.parent != PACKS_FOLDER:
+            self.server.alongside("packs", "add", str(brings))
         self.server.alongside("area", "new", self.slug, "--title", self.title, "--pack", pack)
 
     def link_for(self, member: Member) -> str:

@@ -38,7 +38,9 @@ def test_given_the_odd_pack_when_loaded_then_it_is_whole() -> None:
     assert [(group.id, group.title, group.may_be_under_18) for group in pack.groups] == [
         ("ecole-buissonniere", "Amis de l'école", True)
     ]
-    assert (pack.levels, pack.readiness, pack.review, pack.glossary) == ((), (), (), ())
+    assert [question.id for question in pack.readiness] == ["awake"]
+    assert [prompt.id for theme in pack.review for prompt in theme.prompts] == ["seen", "shape"]
+    assert (pack.levels, pack.glossary) == ((), ())
 
 
 def test_given_a_pack_with_one_file_when_loaded_then_nothing_else_is_needed(tmp_path: Path) -> None:
