@@ -21,7 +21,7 @@ from alongside.insight.presenters.desk_agreeing import (
     words_of_the_area,
     words_to_agree,
 )
-from alongside.insight.presenters.desk_items import Item, Kind, Section, is_team, speaks_for_a_group
+from alongside.insight.presenters.desk_items import Item, Kind, Section, counted, is_team, speaks_for_a_group
 from alongside.insight.presenters.desk_signing import (
     marks_to_award,
     questions_of_assessors,
@@ -394,8 +394,3 @@ _KINDS = (
         Desk.other_promises,
     ),
 )
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """ "1 person", "3 people"."""
-    return f"{number} {one if number == 1 else many}"

@@ -66,3 +66,8 @@ def is_team(standing: Standing) -> bool:
 def speaks_for_a_group(standing: Standing) -> bool:
     """Told to who speaks for a group."""
     return bool(standing.group_ids)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """ "1 person", "3 people"."""
+    return f"{number} {one if number == 1 else many}"
