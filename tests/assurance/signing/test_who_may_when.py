@@ -1,196 +1,132 @@
-"""Who may do what in which state, as tables: signing for a group, and everything about an assessment."""
+"""Who may do what in which state: everything that is done in sign-off, assessment and mark × everybody × every state."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import timedelta
+from typing import Any
 
 import pytest
+import time_machine
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern
 
-from alongside.assurance.assessing.actions import ask_back, decide, submit
-from alongside.assurance.signing.actions import ask_to_sign
-from alongside.assurance.signing.enums import Outcome, Word
-from alongside.assurance.signing.models import Submission
-from alongside.assurance.signing.reading import Read
-from alongside.assurance.signing.snapshot_queries import Reading
-from alongside.gatherings.enums import Purpose
+from alongside.assurance.assessing import urls as assessing_urls
+from alongside.assurance.marks import urls as mark_urls
+from alongside.assurance.marks.models import Mark
+from alongside.assurance.signing import urls as signing_urls
+from alongside.assurance.signing.enums import Word
+from alongside.assurance.signing.models import AssessorQuestion, Signature, SignOff, Submission
+from alongside.assurance.signing.rules import Assessed
 from alongside.people.enums import Role
 from alongside.people.models import User
-from tests.factories.evidence import BY, met, project_in
-from tests.factories.people import AreaFactory, MembershipFactory, person_with
-from tests.factories.projects import StageAnswerFactory, area_with
+from tests.assurance.signing.people import PEOPLE, VISITOR
+from tests.assurance.signing.states import FACTS, NO_MARK, RAN_OUT, STANDS, STATES, WITHDRAWN, facts_of
+from tests.assurance.signing.table import ACTIONS, AWAY, DONE, NOT_THERE, NOTHING, READ, Action, Desk
 from tests.factories.signing import SignOffScene
 
-DONE, TURNED_AWAY, NOT_THERE, IN_THE_WAY, NOT_LIKE_THIS = 302, 403, 404, 409, 422
+REFUSED, SERVER_ERROR = {403: AWAY, 404: NOT_THERE}, 500
 
 
-@pytest.fixture
-def scene(db: None) -> SignOffScene:
-    """A project that only its team sees; nobody has been asked to sign, nothing was submitted."""
-    scene = SignOffScene(project_in(area_with(), claims="telling", is_open="When"))
-    StageAnswerFactory.create(project=scene.project, question="who-asks", words="We all do.")
-    return scene
-
-
-def changes(scene: SignOffScene) -> None:
-    met(scene.project, Purpose.ASKED, groups=["bakers"])
-
-
-# ------------------------------------------------------------------------------ signing
-
-SIGNING: dict[str, list[Callable[[SignOffScene], object]]] = {
-    "not asked": [],
-    "asked": [lambda scene: ask_to_sign(project=scene.project, by=BY)],
-    "signed": [lambda scene: ask_to_sign(project=scene.project, by=BY), lambda scene: scene.signs("aunts")],
-    "withheld": [
-        lambda scene: ask_to_sign(project=scene.project, by=BY),
-        lambda scene: scene.signs("aunts", Word.WITHHELD),
-    ],
-    "changed": [
-        lambda scene: ask_to_sign(project=scene.project, by=BY),
-        lambda scene: scene.signs("aunts"),
-        changes,
-    ],
-}
-
-
-def leading(scene: SignOffScene) -> User:
-    """Speaks for the group and started the project."""
-    person = scene.speaker("aunts")
-    scene.project.started_by = person
-    scene.project.save()
-    return person
-
-
-def officer_too(scene: SignOffScene) -> User:
-    """Speaks for the group and runs participation here."""
-    person = scene.speaker("aunts")
-    MembershipFactory.create(person=person, area=scene.project.area, role=Role.COORDINATOR)
-    return person
-
-
-def signed_elsewhere(scene: SignOffScene) -> User:
-    """Speaks for two groups, and has signed for the other where that could be."""
-    person = scene.speaker("aunts")
-    MembershipFactory.create(
-        person=person, area=scene.project.area, role=Role.REPRESENTATIVE, group=scene.group("ecolieres")
-    )
-    if hasattr(scene.project, "sign_off"):
-        scene.signs("ecolieres", person=person)
-    return person
-
-
-def with_role(role: Role) -> Callable[[SignOffScene], User]:
-    return lambda scene: person_with(role, area=scene.project.area)
-
-
-SIGNERS: dict[str, tuple[Callable[[SignOffScene], User | None], dict[str, int]]] = {
-    "speaks for the group": (
-        lambda scene: scene.speaker("aunts"),
-        {"not asked": IN_THE_WAY} | dict.fromkeys(("asked", "signed", "withheld", "changed"), DONE),
-    ),
-    "speaks for it and leads": (leading, dict.fromkeys(SIGNING, IN_THE_WAY)),
-    "speaks for it and runs participation": (officer_too, dict.fromkeys(SIGNING, IN_THE_WAY)),
-    "signed for another group": (signed_elsewhere, dict.fromkeys(SIGNING, IN_THE_WAY)),
-    "speaks for another group": (lambda scene: scene.speaker("ecolieres"), dict.fromkeys(SIGNING, TURNED_AWAY)),
-    "coordinator": (with_role(Role.COORDINATOR), dict.fromkeys(SIGNING, TURNED_AWAY)),
-    "decision-maker": (with_role(Role.DECISION_MAKER), dict.fromkeys(SIGNING, TURNED_AWAY)),
-    "assessor": (with_role(Role.ASSESSOR), dict.fromkeys(SIGNING, NOT_THERE)),
-    "visitor": (lambda scene: None, dict.fromkeys(SIGNING, NOT_THERE)),
-    "speaks for a group elsewhere": (
-        lambda scene: SignOffScene(project_in(area_with())).speaker("aunts"),
-        dict.fromkeys(SIGNING, NOT_THERE),
-    ),
-}
-
-
-@pytest.mark.parametrize("state", SIGNING)
-@pytest.mark.parametrize("who", SIGNERS)
-def test_who_signs_in_which_state(scene: SignOffScene, who: str, state: str) -> None:
-    for step in SIGNING[state]:
-        step(scene)
-    make, expected = SIGNERS[who]
-    person = make(scene)
-    read = scene.read("aunts", person).sealed() if person else ""
-    answer = scene.browser(person).post(scene.address("for/aunts/"), {"word": "signed", "reasons": "", "read": read})
-    assert answer.status_code == expected[state]
-
-
-# --------------------------------------------------------------------------- assessment
-
-
-def outcome(scene: SignOffScene, said: Outcome) -> None:
-    person = person_with(Role.ASSESSOR, area=scene.project.area)
-    read = Read.now(Reading(scene.project).snapshot, project=scene.project, group=None, person_id=person.pk)
-    submission = Submission.objects.get(is_current=True)
-    ask_back(submission=submission, words="Who?", by=BY)
-    decide(submission=submission, outcome=said, reasons="So.", read=read, by=scene.actor(person))
-
-
-ASSESSING: dict[str, list[Callable[[SignOffScene], object]]] = {
-    "not submitted": [],
-    "waiting": [
-        lambda scene: submit(project=scene.project, by=BY),
-        lambda scene: ask_back(submission=Submission.objects.get(), words="Who?", by=BY),
-    ],
-    "not yet": [
-        lambda scene: submit(project=scene.project, by=BY),
-        lambda scene: outcome(scene, Outcome.NOT_YET),
-    ],
-    "awarded": [
-        lambda scene: submit(project=scene.project, by=BY),
-        lambda scene: outcome(scene, Outcome.AWARDED),
-    ],
-}
-
-
-def _in(waiting: int, *, decided: int, not_submitted: int = NOT_THERE) -> dict[str, int]:
-    return {"not submitted": not_submitted, "waiting": waiting, "not yet": decided, "awarded": decided}
-
-
-ASSESSOR = with_role(Role.ASSESSOR)
-PEOPLE: dict[str, Callable[[SignOffScene], User | None]] = {
-    "assessor": ASSESSOR,
-    "coordinator": with_role(Role.COORDINATOR),
-    "practitioner": with_role(Role.PRACTITIONER),
-    "safeguarding": with_role(Role.SAFEGUARDING),
-    "assessor of another area": lambda scene: person_with(Role.ASSESSOR, area=AreaFactory.create()),
-    "visitor": lambda scene: None,
-}
-ALWAYS_AWAY = _in(TURNED_AWAY, decided=TURNED_AWAY, not_submitted=TURNED_AWAY)
-ALL_AWAY = dict.fromkeys(PEOPLE, ALWAYS_AWAY)
-ASKED: dict[str, dict[str, dict[str, int]]] = {
-    "": ALL_AWAY
-    | {
-        "assessor": _in(200, decided=200),
-        "coordinator": _in(200, decided=200, not_submitted=200),
-        "practitioner": _in(200, decided=200, not_submitted=200),
-    },
-    "ask/": ALL_AWAY | {"assessor": _in(DONE, decided=NOT_LIKE_THIS)},
-    "decide/": ALL_AWAY | {"assessor": _in(DONE, decided=NOT_LIKE_THIS)},
-    "answer/": ALL_AWAY | dict.fromkeys(("coordinator", "practitioner"), _in(DONE, decided=NOT_LIKE_THIS)),
-}
-
-
-@pytest.mark.parametrize("state", ASSESSING)
-@pytest.mark.parametrize("who", PEOPLE)
-@pytest.mark.parametrize("what", ASKED)
-def test_who_does_what_with_an_assessment_in_which_state(scene: SignOffScene, what: str, who: str, state: str) -> None:
-    for step in ASSESSING[state]:
-        step(scene)
-    person = PEOPLE[who](scene)
-    base = f"/{scene.project.area.slug}/projects/{scene.project.slug}/assessment/"
-    client = scene.browser(person)
-    if not what:
-        assert client.get(base).status_code == ASKED[what][who][state]
+@contextmanager
+def time_of(state: str) -> Iterator[None]:
+    """Today; or the day after the last day of a mark that has just been awarded."""
+    if state != "expired":
+        with nullcontext():
+            yield
         return
-    question = Submission.objects.first().questions.first().pk if state != "not submitted" else 1  # type: ignore[union-attr]
-    address = base + (f"questions/{question}/" if what == "answer/" else what)
-    read = Read.now(
-        Reading(scene.project).snapshot, project=scene.project, group=None, person_id=person.pk if person else 0
-    )
-    data = {
-        "ask-words": "Who else?",
-        f"answer-{question}-words": "Us.",
-        "decide-outcome": "awarded",
-        "decide-reasons": "So.",
-        "read": read.sealed(),
+    with time_machine.travel(Mark.objects.get().valid_until + timedelta(days=1)):
+        yield
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", STATES)
+def test_who_does_what_in_which_state(state: str) -> None:
+    scene = STATES[state]()
+    with time_of(state):
+        people = {name: make(scene) for name, make in PEOPLE.items()}
+        assert facts_of(scene.project) == FACTS[state]
+        trial = Trial(scene)
+
+        got = {
+            (does, name): trial.outcome(action, person, browser)
+            for name, person in people.items()
+            for browser in [scene.browser(person)]
+            for does, action in ACTIONS.items()
+        }
+
+    assert got == {(does, name): action.expected(name, state) for does, action in ACTIONS.items() for name in PEOPLE}
+    assert _everything() == trial.before, "somebody looked or was turned away, and something changed"
+
+
+class Trial:
+    """Does one thing, sees what came of it, and undoes what was done, so that the next one finds the same."""
+
+    def __init__(self, scene: SignOffScene) -> None:
+        """With what stands now."""
+        self.desk = Desk(scene)
+        self.before = _everything()
+
+    def outcome(self, action: Action, person: User | None, browser: Client) -> str:
+        """A letter of the table."""
+        address, data = action.address(self.desk), action.data(self.desk, person) if action.data else None
+        with transaction.atomic():
+            status = (browser.get(address) if data is None else browser.post(address, data)).status_code
+            assert status < SERVER_ERROR
+            if status in REFUSED:
+                return REFUSED[status]
+            if data is None:
+                return READ
+            is_changed = _everything() != self.before
+            transaction.set_rollback(True)
+        return DONE if is_changed else NOTHING
+
+
+def _everything() -> list[list[Any]]:
+    """All that these actions write."""
+    return [
+        list(model.objects.order_by("pk").values_list())
+        for model in (SignOff, Signature, Submission, AssessorQuestion, Mark)
+    ]
+
+
+# ------------------------------------------------------------------ nothing is without its place in the table
+
+
+def test_every_route_of_sign_off_assessment_and_mark_has_a_row() -> None:
+    routes = {
+        pattern.name
+        for urls in (signing_urls, assessing_urls, mark_urls)
+        for pattern in urls.urlpatterns
+        if isinstance(pattern, URLPattern)
     }
-    assert client.post(address, data).status_code == ASKED[what][who][state]
+
+    assert {action.route for action in ACTIONS.values()} == routes
+
+
+def test_every_state_has_its_facts_and_a_letter_in_each_line() -> None:
+    assert set(FACTS) == set(STATES)
+    for action in ACTIONS.values():
+        assert set(action.lines) == set(PEOPLE)
+        for line in action.lines.values():
+            assert list(line) == list(STATES)
+            assert set(line.values()) <= {DONE, READ, NOTHING, AWAY, NOT_THERE}
+
+
+def test_every_role_is_somebody() -> None:
+    assert {VISITOR, *Role.values} <= set(PEOPLE)
+
+
+def test_everything_that_can_be_said_of_a_project_is_a_state() -> None:
+    facts = FACTS.values()
+
+    assert {one.word for one in facts} == {None, *Word}
+    assert {one.assessed for one in facts} == set(Assessed)
+    assert {one.mark for one in facts} == {NO_MARK, STANDS, WITHDRAWN, RAN_OUT}
+    assert {one.is_stale for one in facts} == {one.is_asked for one in facts} == {True, False}
+
+
+def test_everything_that_somebody_can_do_is_done_by_somebody_in_some_state() -> None:
+    for name, action in ACTIONS.items():
+        done = {letter for line in action.lines.values() for letter in line.values()}
+        assert (DONE if action.data else READ) in done, name

@@ -88,7 +88,9 @@ def sign_off_page(project: Project, standing: Standing) -> SignOffPage | None:
         may_ask=permissions.can_ask_to_sign(standing),
         may_see_assessment=standing.is_team
         or (
-            submission is not None and permissions.can_assess(standing) and project.started_by_id != standing.person_id
+            submission is not None
+            and permissions.can_assess(standing)
+            and not queries.has_a_part_in(project, standing.person_id)
         ),
     )
 

@@ -126,13 +126,21 @@ def assessed(submission: Submission | None, reading: Reading) -> Assessed:
     if submission.outcome == Outcome.NOT_YET:
         return Assessed.NOT_YET
     is_as_read = submission.digest == reading.snapshot.digest
-    return Assessed.AWARDED if is_as_read and not _joined_the_area(submission) else Assessed.STALE
+    is_from_outside = not (_joined_the_area(submission) or has_a_part_in(reading.project, submission.decided_by_id))
+    return Assessed.AWARDED if is_as_read and is_from_outside else Assessed.STALE
 
 
 def _joined_the_area(submission: Submission) -> bool:
     """Whether the assessor who decided has become one of the area's own people since."""
     roles = Membership.objects.filter(area=submission.area_id, person=submission.decided_by_id)
     return roles.exclude(role=Role.ASSESSOR).exists()
+
+
+def has_a_part_in(project: Project, person_id: int | None) -> bool:
+    """Whether somebody started a project, or signed for a group in it, even if they speak for nobody there any more."""
+    if person_id is None:
+        return False
+    return project.started_by_id == person_id or Signature.objects.filter(project=project, signed_by=person_id).exists()
 
 
 def last_answer(submission: Submission) -> str:
@@ -146,8 +154,10 @@ def to_assess(standing: people.Standing) -> list[Submission]:
     if not permissions.can_assess(standing):
         return []
     rows = Submission.objects.filter(area=standing.area, is_current=True, outcome="")
-    others = rows.exclude(project__started_by=standing.person_id).select_related(*_WITH_PACK).defer(_SOURCE)
-    return [row for row in others.order_by("submitted_at", "pk") if has_assessors(row.project)]
+    signed = Signature.objects.filter(project=OuterRef("project"), signed_by=standing.person_id)
+    others = rows.exclude(project__started_by=standing.person_id).exclude(Exists(signed))
+    found = others.select_related(*_WITH_PACK).defer(_SOURCE).order_by("submitted_at", "pk")
+    return [row for row in found if has_assessors(row.project)]
 
 
 def questions_to_answer(area: Area) -> list[AssessorQuestion]:
@@ -206,7 +216,7 @@ def leads_of(project: Project) -> frozenset[int]:
 
 
 def project_to_assess(standing: people.Standing, slug: str, *, to_read: bool = False) -> Project:
-    """A project for its page of assessment: the team finds it, and an assessor who did not start it once it was submitted.
+    """A project for its page of assessment: the team finds it, and, once it was submitted, an assessor with no part in it.
 
     To be read it is found too where only an earlier version of the pack had assessors.
     """
@@ -224,7 +234,7 @@ def has_assessors(project: Project) -> bool:
 
 def _submitted_to(standing: people.Standing, slug: str) -> Project:
     found = published_or_not(standing.area.pk, slug) if permissions.can_assess(standing) else None
-    if found is None or found.started_by_id == standing.person_id or submission_of(found) is None:
+    if found is None or has_a_part_in(found, standing.person_id) or submission_of(found) is None:
         raise Http404("There is nothing to assess at this address.")
     return found
 
