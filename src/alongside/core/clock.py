@@ -28,3 +28,8 @@ def standing_at(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _standing_at.reset(token)
+
+
+def as_header() -> dict[str, str]:
+    """The time in milliseconds, for a page that has to know by how much its own clock is wrong: `Date` has whole seconds."""
+    return {"Server-Time": str(int(now().timestamp() * 1000))}

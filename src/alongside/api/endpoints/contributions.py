@@ -14,7 +14,7 @@ from alongside.api.answers import json_answer
 from alongside.api.problems import RefusedError
 from alongside.api.schemas import ContributionIn, ContributionOut
 from alongside.api.state import buckets_of, live_of
-from alongside.core import codes
+from alongside.core import clock, codes
 from alongside.live.models import Participant
 from alongside.live.stream.writer import BusyError
 from alongside.live.submissions import Outcome, Posted, Status
@@ -88,7 +88,8 @@ def _answer(outcome: Outcome) -> Response:
     if outcome.status is Status.REMOVED:
         raise RefusedError(HTTPStatus.FORBIDDEN, identity.STOPPED)
     if outcome.status is Status.CLOSED:
-        raise RefusedError(HTTPStatus.FORBIDDEN, "This is closed at the moment, so it takes no answers.")
+        closed = "This is closed at the moment, so it takes no answers."
+        raise RefusedError(HTTPStatus.FORBIDDEN, closed, headers=clock.as_header())
     if outcome.status is Status.CONFLICT:
         raise RefusedError(
             HTTPStatus.CONFLICT, "This id was used for something else already. Send it with a new id if it is new."

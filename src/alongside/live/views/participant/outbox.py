@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_aware
 
-from alongside.core import codes
+from alongside.core import clock, codes
 from alongside.live.forms.participant import AnswerForm
 from alongside.live.submissions import Outcome, Status
 from alongside.live.views.participant.visit import Visit
@@ -73,4 +73,4 @@ def _problem(status: HTTPStatus, detail: str, errors: list[dict[str, str]] | Non
     document: dict[str, Any] = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail}
     if errors:
         document["errors"] = errors
-    return JsonResponse(document, status=status, content_type="application/problem+json")
+    return JsonResponse(document, status=status, content_type="application/problem+json", headers=clock.as_header())
