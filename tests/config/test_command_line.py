@@ -38,7 +38,7 @@ def test_an_area_works_under_its_pack() -> None:
         "slug": "hillside",
         "title": "Hillside",
         "pack": "wirral-naomie",
-        "version": "1.4",
+        "version": "1.5",
         "url": "http://127.0.0.1:8000/hillside/",
     }
     assert Group.objects.filter(area__slug="hillside").exists()
