@@ -163,7 +163,6 @@ def test_given_a_note_from_before_the_activity_closed_when_the_network_is_back_t
     facilitator.opens(f"sessions/{code}/")
     mo.loses_the_network()
     mo.writes("Said in time")
-    page.wait_for_timeout(1000)  # the clock can be put right to within the time that an answer takes
     facilitator.closes_the_activity(BOARD)
     mo.has_the_network_again()
     expect(mo.main).to_contain_text("It came late, so a person reads it first.")

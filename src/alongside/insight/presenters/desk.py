@@ -313,7 +313,7 @@ _KINDS = (
         lambda desk: words_to_agree(desk.standing, desk.words),
     ),
     Kind(
-        "not-yet",
+        "words-not-yet",
         "Groups that do not agree to the new words yet",
         "They say what should be different. Talk with them: nothing is published before they agree.",
         "pencil",
@@ -345,7 +345,7 @@ _KINDS = (
         lambda desk: questions_of_assessors(desk.standing),
     ),
     Kind(
-        "not-yet",
+        "assessors-not-yet",
         "The assessors said: not yet",
         "Read what is missing, put it right, and send it in again.",
         "search",
