@@ -47,13 +47,6 @@ class ServerFailedError(AssertionError):
     """A server did not start, or a command of it failed; the message carries what it printed."""
 
 
-def checked(done: subprocess.CompletedProcess[str], *, check: bool = True) -> subprocess.CompletedProcess[str]:
-    """A command that has ended, which must have gone well where `check` is set."""
-    if check and done.returncode != 0:
-        raise ServerFailedError(f"{' '.join(done.args)}: exit {done.returncode}\n{done.stdout}\n{done.stderr}")
-    return done
-
-
 @dataclass(frozen=True)
 class Site:
     """What one installation keeps: its data folder and its database."""
@@ -66,25 +59,6 @@ class Site:
         kept = {name: value for name, value in os.environ.items() if name not in _OWN_VARIABLES}
         given = {"DATA_DIR": str(self.folder), "DATABASE_URL": self.database_url, "NO_COLOR": "1"}
         return kept | given | more
-
-    def alongside(self, *arguments: str, check: bool = True, **more: str) -> subprocess.CompletedProcess[str]:
-        """Run an `alongside` command on this site, with `more` in its environment."""
-        return checked(self._run(arguments, more), check=check)
-
-    def _run(self, arguments: Sequence[str], more: dict[str, str]) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*_ALONGSIDE, *arguments],
-            env=self.environment(**more),
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=False,
-        )
-
-    def alongside_json(self, *arguments: str) -> Any:
-        """Run an `alongside` command with --json and read what it answers."""
-        return json.loads(self.alongside(*arguments, "--json").stdout)
 
 
 @dataclass
@@ -168,7 +142,10 @@ class Server:
         """Run an `alongside` command beside it, as the person at the keyboard would."""
         if self._commands is None:
             self._commands = Commands(self.site.environment(SITE_URL=self.url), self.site.folder)
-        return checked(self._commands.run(arguments), check=check)
+        done = self._commands.run(arguments)
+        if check and done.returncode != 0:
+            raise ServerFailedError(f"{' '.join(done.args)}: exit {done.returncode}\n{done.stdout}\n{done.stderr}")
+        return done
 
     def alongside_json(self, *arguments: str) -> Any:
         """Run an `alongside` command beside it with --json, and read what it answers."""
@@ -302,7 +279,6 @@ def _locked(path: Path) -> Iterator[None]:
         yield
 
 
-_ALONGSIDE = (sys.executable, "-m", "alongside")
 _SQLITE = "alongside.sqlite3"
 _ADDRESS = "database-url"
 _LOG = "server.log"
