@@ -16,9 +16,9 @@ from alongside.assurance.signing.actions import ask_to_sign
 from alongside.core import clock
 from alongside.core.dates import long_date
 from alongside.frameworks.enums import Part
-from alongside.insight.presenters import desk as desk_page
 from alongside.insight.presenters.desk import Desk
 from alongside.insight.presenters.desk_items import Item
+from alongside.insight.presenters.desk_kinds import KINDS
 from alongside.live.actions import ask_for_help
 from alongside.live.enums import HelpKind
 from alongside.live.models import Session
@@ -369,5 +369,5 @@ def test_the_desk_asks_the_same_of_the_database_however_much_waits(
 
 def test_no_two_kinds_have_one_key() -> None:
     # Each section's heading has its key as id: who hears the page is led by it.
-    keys = [kind.key for kind in desk_page._KINDS]
+    keys = [kind.key for kind in KINDS]
     assert len(keys) == len(set(keys))

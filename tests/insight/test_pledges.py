@@ -23,6 +23,7 @@ from alongside.insight.actions import take_back
 from alongside.insight.answers_data import of_pledges
 from alongside.insight.knots import knots_of
 from alongside.insight.presenters.desk import Desk
+from alongside.insight.presenters.desk_promises import own_promises, promises_to_judge
 from alongside.insight.presenters.pledges import pledged_promise
 from alongside.insight.receipt_data import as_data
 from alongside.insight.trace import voices_of
@@ -211,8 +212,8 @@ def test_the_desk_asks_owner_and_askers(session: Session, pledge: Contribution, 
         area=session.area, person_id=0, roles=frozenset({Role.REPRESENTATIVE}), group_ids=frozenset({young.pk})
     )
     address = f"/{session.area.slug}/promises/{promise.pk}/"
-    assert [item.url for item in Desk(mine).own_promises()] == [address]
-    assert [item.url for item in Desk(theirs).promises_to_judge()] == [address]
+    assert [item.url for item in own_promises(Desk(mine))] == [address]
+    assert [item.url for item in promises_to_judge(Desk(theirs))] == [address]
 
 
 def test_everybody_finds_it_among_the_areas_promises(

@@ -1,9 +1,11 @@
 """What waits on a desk for the word of a group: parts of projects, and how the area would say that it works."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.text import Truncator
 
 from alongside.frameworks.asking import Line
@@ -13,11 +15,13 @@ from alongside.insight.presenters.desk_items import Item
 from alongside.insight.queries.desk import parts_without
 from alongside.people.models import Area
 from alongside.people.queries import groups_of
-from alongside.people.standing import Standing
 from alongside.projects.models import PartWording
 from alongside.projects.presenters.parts import TITLES, project_url
 from alongside.projects.queries import pack_for_project
 from alongside.projects.rules import groups_that_agree
+
+if TYPE_CHECKING:
+    from alongside.insight.presenters.desk import Desk
 
 SHOWN_OF_A_REASON = 160
 
@@ -37,13 +41,15 @@ def words_of_the_area(area: Area) -> WordsOfTheArea:
     return WordsOfTheArea(tuple(lines_of(wording)))
 
 
-def words_to_agree(standing: Standing, area: WordsOfTheArea) -> Iterator[Item]:
+def words_to_agree(desk: Desk) -> Iterator[Item]:
     """Words to which a group of this person's has not agreed: the area's own first, then those of its projects."""
-    waiting = [line.title for line in area.lines if line.group_id in standing.group_ids and line.says is None]
+    waiting = [
+        line.title for line in desk.words.lines if line.group_id in desk.standing.group_ids and line.says is None
+    ]
     if waiting:
-        yield _words(standing, meta=_not_yet(waiting))
-    ours = [group for group in groups_of(standing.area) if group.pk in standing.group_ids]
-    for wording in parts_without(standing.area, standing.group_ids):
+        yield _words(desk, meta=_not_yet(waiting))
+    ours = [group for group in groups_of(desk.area) if group.pk in desk.standing.group_ids]
+    for wording in parts_without(desk.area, desk.standing.group_ids):
         agreed = {agreement.group_id for agreement in wording.agreements.all()}
         missing = [group.title for group in ours if group.pk not in agreed and group.key in _asked(wording)]
         if missing:
@@ -51,16 +57,16 @@ def words_to_agree(standing: Standing, area: WordsOfTheArea) -> Iterator[Item]:
             yield Item(title, f"{project_url(wording.project)}#{wording.part}", _not_yet(missing))
 
 
-def words_not_agreed(standing: Standing, area: WordsOfTheArea) -> Iterator[Item]:
+def words_not_agreed(desk: Desk) -> Iterator[Item]:
     """The groups that do not agree to the area's new words yet, each with its reason."""
-    for line in area.lines:
+    for line in desk.words.lines:
         if line.is_not_yet:
-            yield _words(standing, meta=f"{line.title}: {Truncator(line.because).chars(SHOWN_OF_A_REASON)}")
+            yield _words(desk, meta=f"{line.title}: {Truncator(line.because).chars(SHOWN_OF_A_REASON)}")
 
 
-def _words(standing: Standing, *, meta: str) -> Item:
-    title = f"{standing.area.title}: how we work together"
-    return Item(title, reverse("wording", args=(standing.area.slug,)), meta)
+def _words(desk: Desk, *, meta: str) -> Item:
+    title = f"{desk.area.title}: how we work together"
+    return Item(title, desk.url("wording"), meta)
 
 
 def _not_yet(groups: list[str]) -> str:

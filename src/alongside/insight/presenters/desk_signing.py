@@ -1,48 +1,51 @@
 """What waits on a desk because of a mark: signatures of one's group, submissions, questions."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from django.urls import reverse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from alongside.assurance.marks.queries import to_award
 from alongside.assurance.signing.queries import asked_in, not_yet_in, questions_to_answer, to_assess
 from alongside.core.dates import long_date
 from alongside.insight.presenters.desk_items import Item
-from alongside.people.standing import Standing
+
+if TYPE_CHECKING:
+    from alongside.insight.presenters.desk import Desk
 
 
-def signatures_to_give(standing: Standing) -> Iterator[Item]:
+def signatures_to_give(desk: Desk) -> Iterator[Item]:
     """Projects for whose mark a group of this person's is asked to sign, for the first time or again."""
-    for project, group, is_again in asked_in(standing):
-        url = reverse("project_sign", args=(standing.area.slug, project.slug, group.key))
+    for project, group, is_again in asked_in(desk.standing):
+        url = desk.url("project_sign", project.slug, group.key)
         tag, kind = ("Asked again: it changed", "soon") if is_again else ("", "")
         yield Item(project.title, url, f"For {group.title}", tag, kind)
 
 
-def submissions_to_assess(standing: Standing) -> Iterator[Item]:
+def submissions_to_assess(desk: Desk) -> Iterator[Item]:
     """What was submitted to this assessor and has no outcome yet."""
-    for row in to_assess(standing):
-        url = reverse("project_assessment", args=(standing.area.slug, row.project.slug))
+    for row in to_assess(desk.standing):
+        url = desk.url("project_assessment", row.project.slug)
         yield Item(row.project.title, url, f"Submitted on {long_date(row.submitted_at)}")
 
 
-def questions_of_assessors(standing: Standing) -> Iterator[Item]:
+def questions_of_assessors(desk: Desk) -> Iterator[Item]:
     """What assessors asked about the area's projects and nobody has answered."""
-    for row in questions_to_answer(standing.area):
+    for row in questions_to_answer(desk.area):
         project = row.submission.project
-        url = reverse("project_assessment", args=(standing.area.slug, project.slug))
+        url = desk.url("project_assessment", project.slug)
         yield Item(project.title, f"{url}#question-{row.pk}", f"Asked on {long_date(row.asked_at)}")
 
 
-def sent_back_by_assessors(standing: Standing) -> Iterator[Item]:
+def sent_back_by_assessors(desk: Desk) -> Iterator[Item]:
     """What assessors said "not yet" to, and nobody has submitted again."""
-    for row in not_yet_in(standing.area):
-        url = reverse("project_assessment", args=(standing.area.slug, row.project.slug))
+    for row in not_yet_in(desk.area):
+        url = desk.url("project_assessment", row.project.slug)
         yield Item(row.project.title, url, f"Decided on {long_date(row.decided_at)}" if row.decided_at else "")
 
 
-def marks_to_award(standing: Standing) -> Iterator[Item]:
+def marks_to_award(desk: Desk) -> Iterator[Item]:
     """Projects that everybody has signed: their page says whether anything is lacking, and awards the mark."""
-    for project in to_award(standing):
-        url = reverse("project_mark", args=(standing.area.slug, project.slug))
+    for project in to_award(desk.standing):
+        url = desk.url("project_mark", project.slug)
         yield Item(project.title, url, "See whether anything is lacking.")
