@@ -1,19 +1,14 @@
 """Labels of real projects, built from recorded facts through the product's own actions."""
 
-from collections.abc import Callable
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from alongside.assurance.labels import label_for
 from alongside.assurance.presenters import LabelCard
-from alongside.frameworks.enums import Part
-from alongside.frameworks.loading import PACKS_FOLDER, load_pack
 from alongside.gatherings.enums import Purpose
 from alongside.live.actions import withdraw
 from alongside.people.standing import Standing
-from alongside.projects.actions import publish_project, reword_part
 from alongside.projects.models import Project
 from tests.factories.answers import decide
 from tests.factories.evidence import BY, area_under, group_of, met, project_in, theme_in
@@ -77,86 +72,6 @@ def test_a_plan_for_school_money_comes_out_as_consultation() -> None:
         "consultation",
         "What is recorded supports what is claimed: “Consultation”.",
     )
-
-
-# ------------------------------------------- each rung of each ladder, and each of its needs taken away
-
-Fact = Callable[[Project], object]
-
-
-def says_what_is_open(project: Project) -> object:
-    return reword_part(project=project, part=Part.OPEN, value="When and where", by=BY)
-
-
-WIRRAL: dict[str, list[Fact]] = {
-    "consultation": [says_what_is_open, lambda p: met(p, Purpose.ASKED, groups=FAMILIES)],
-    "co-design": [
-        lambda p: met(p, Purpose.DESIGNED, groups=FAMILIES),
-        lambda p: met(p, Purpose.DESIGNED, groups=STAFF),
-    ],
-    "co-production": [
-        lambda p: met(p, Purpose.NAMED_NEED, groups=FAMILIES),
-        lambda p: met(p, Purpose.DESIGNED, groups=FAMILIES),
-        lambda p: met(p, Purpose.DESIGNED, groups=STAFF),
-        lambda p: met(p, Purpose.DECIDED, groups=FAMILIES),
-    ],
-}
-STOKE: dict[str, list[Fact]] = {
-    "educating": [lambda p: met(p, Purpose.EXPLAINED, groups=FAMILIES)],
-    "informing": [lambda p: publish_project(project=p, by=BY)],
-    "consultation": [lambda p: met(p, Purpose.ASKED, groups=FAMILIES)],
-    "engagement": [
-        says_what_is_open,
-        lambda p: met(p, Purpose.ASKED, groups=FAMILIES, days_ago=30),
-        lambda p: met(p, Purpose.ASKED, groups=FAMILIES, days_ago=10),
-    ],
-    "co-design": [
-        lambda p: met(p, Purpose.DESIGNED, groups=FAMILIES),
-        lambda p: decide(theme_in(p), taken_by=[group_of(p.area, "commissioners")]),
-    ],
-    "co-production": [
-        lambda p: met(p, Purpose.NAMED_NEED, groups=FAMILIES),
-        lambda p: met(p, Purpose.DESIGNED, groups=FAMILIES),
-        lambda p: met(p, Purpose.DECIDED, groups=FAMILIES),
-        lambda p: met(p, Purpose.DID, groups=FAMILIES),
-    ],
-}
-LADDERS = [("wirral-naomie", rung, facts) for rung, facts in WIRRAL.items()] + [
-    ("stoke-plan-do-review", rung, facts) for rung, facts in STOKE.items()
-]
-
-
-def told(card: LabelCard) -> tuple[str, bool]:
-    return card.supported.id, card.is_bare
-
-
-@pytest.mark.parametrize(("pack", "rung", "facts"), LADDERS, ids=[f"{pack}-{rung}" for pack, rung, _ in LADDERS])
-def test_a_project_is_labelled_as_its_pack_says_and_each_needed_fact_is_needed(
-    pack: str, rung: str, facts: list[Fact]
-) -> None:
-    area = area_under(pack)
-    whole = project_in(area, title="With all of it")
-    for fact in facts:
-        fact(whole)
-    labelled = label_of(whole)
-    assert told(labelled) == (rung, False)
-    assert all(line.holds and line.links for line in labelled.why)
-    for left_out in range(len(facts)):
-        without = project_in(area, title=f"Without {left_out}")
-        for number, fact in enumerate(facts):
-            if number != left_out:
-                fact(without)
-        less = label_of(without)
-        assert told(less) != told(labelled)
-        assert less.verdict != labelled.verdict
-        [now] = [card for card in less.rungs if card.title == labelled.supported.title]
-        assert [line.settles for line in now.lines if not line.holds] != []
-
-
-def test_every_rung_but_the_lowest_stands_in_the_tables_above() -> None:
-    for pack, table in (("wirral-naomie", WIRRAL), ("stoke-plan-do-review", STOKE)):
-        rungs = [rung.id for rung in load_pack(PACKS_FOLDER / pack).rungs]
-        assert set(rungs) - set(table) <= {"coercion"}
 
 
 # ------------------------------------------------------------------------------------------ the rest
