@@ -10,7 +10,8 @@ from django.db import IntegrityError, connection, models, transaction
 from alongside.activity.models import AuditEntry
 from alongside.core import rows
 from alongside.live.enums import EventKind, Whose
-from alongside.live.models import Contribution, LiveEvent, Words
+from alongside.live.models import Activity, Contribution, LiveEvent, Prompt, Session, Words
+from alongside.live.queries.intake import prompts_at
 from tests.factories.live_rows import ParticipantFactory, PromptFactory
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +110,30 @@ def test_what_the_database_refuses_is_an_integrity_error_and_leaves_nothing() ->
 def test_a_column_that_does_not_exist_is_a_mistake() -> None:
     with pytest.raises(LookupError, match="Words has no column txet"):
         rows.insert(Words, [{"contribution_id": 1, "txet": "x"}])
+
+
+@pytest.mark.parametrize("model", [Session, Activity, Prompt])
+def test_whole_objects_of_rows_are_those_of_the_orm(model: type[models.Model]) -> None:
+    prompt = PromptFactory.create(
+        values=[{"value": "happy"}], activity__opened_at=AT, activity__closed_at=ON_THE_SECOND
+    )
+    pk = {Session: prompt.activity.session_id, Activity: prompt.activity_id, Prompt: prompt.pk}[model]
+    whole = rows.whole(model)
+    [row] = rows.select(f"SELECT {whole.columns('t')} FROM {model._meta.db_table} t WHERE t.id = %s", pk)  # noqa: S608  # its own names
+
+    ours, theirs = whole.of(row), model._default_manager.get(pk=pk)
+
+    for field in model._meta.concrete_fields:
+        assert (field.name, getattr(ours, field.attname)) == (field.name, getattr(theirs, field.attname))
+    assert (ours, ours._state.adding, ours._state.db) == (theirs, False, "default")
+
+
+def test_a_prompt_that_was_found_before_is_found_as_it_is_now() -> None:
+    prompt = PromptFactory.create()
+    place = (prompt.activity.session_id, prompt.activity.key, prompt.key)
+    before = prompts_at([place])[place]
+    assert prompts_at([place])[place] is before
+
+    Activity.objects.filter(pk=prompt.activity_id).update(closed_at=AT)
+
+    assert (before.activity.closed_at, prompts_at([place])[place].activity.closed_at) == (None, AT)

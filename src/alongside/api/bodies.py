@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from starlette.requests import ClientDisconnect, Request
 
 from alongside.api import problems
+from alongside.api.headers import header
 from alongside.api.problems import RefusedError
 from alongside.live.rules import Problem
 
@@ -18,7 +19,7 @@ Shape = TypeVar("Shape", bound=BaseModel)
 
 async def read(request: Request, *, largest: int = LARGEST) -> bytes:
     """The whole body, or 413 as soon as it is known to be too large."""
-    declared = request.headers.get("content-length", "")
+    declared = header(request, b"content-length") or ""
     if declared.isascii() and declared.isdigit() and int(declared[:20]) > largest:
         raise _too_large(largest)
     body = bytearray()

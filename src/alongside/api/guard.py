@@ -9,6 +9,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from alongside.api import identity, problems
+from alongside.api.headers import header
 from alongside.api.problems import RefusedError
 
 # A balancer asks these by the machine's address.
@@ -35,12 +36,12 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers = _headers(settings.SECURE_HSTS_SECONDS)
+        ours = _headers(settings.SECURE_HSTS_SECONDS)
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                own = (header for header in message.get("headers", ()) if header[0].lower() not in headers)
-                message["headers"] = [*own, *headers.items()]
+                own = [one for one in message.get("headers", ()) if one[0].lower() not in ours]
+                message["headers"] = [*own, *ours.items()]
             await send(message)
 
         refused = _refused(HTTPConnection(scope))
@@ -56,11 +57,11 @@ def _headers(hsts_seconds: int) -> dict[bytes, bytes]:
 
 
 def _refused(connection: HTTPConnection) -> RefusedError | None:
-    host = connection.headers.get("host", "")
+    host = header(connection, b"host") or ""
     if connection.scope["path"] not in ASKED_BY_ADDRESS and not _is_our_host(host, tuple(settings.ALLOWED_HOSTS)):
         return RefusedError(HTTPStatus.BAD_REQUEST, "This site does not answer to that host name.")
     if (
-        "origin" in connection.headers
+        header(connection, b"origin") is not None
         and connection.scope["method"] not in ("GET", "HEAD", "OPTIONS")
         and not identity.comes_from_here(connection)
     ):

@@ -3,6 +3,7 @@
 These functions use the database, so they run on the desk's threads.
 """
 
+from collections.abc import Callable
 from http import HTTPStatus
 from importlib import import_module
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from django.http import Http404, HttpRequest
 from starlette.requests import HTTPConnection
 
 from alongside.api import limits
+from alongside.api.headers import header
 from alongside.api.problems import RefusedError
 from alongside.core import codes
 from alongside.live import carrying
@@ -27,7 +29,6 @@ from alongside.people.standing import Standing
 
 # What a site needs for a token to be looked up at all; ours have 43 characters.
 LONGEST_TOKEN = 100
-MARK = "Participant-Mark"
 STOPPED = "You cannot say more in this session. Ask a helper."
 ANOTHER_SITE = "This was sent from a page of another site, so we did not take it."
 
@@ -72,27 +73,31 @@ def participant_in(connection: HTTPConnection, session: Session) -> Participant:
     return participant
 
 
+def mark_in(connection: HTTPConnection) -> str | None:
+    """What the page thinks who takes part, if it says so."""
+    return header(connection, b"participant-mark")
+
+
 def _is_marked(connection: HTTPConnection, participant: Participant) -> bool:
     """Whether it is whom the page thinks it is: an old page must not speak for whoever has the phone now."""
-    mark = connection.headers.get(MARK)
+    mark = mark_in(connection)
     return mark is None or carrying.is_mark_of(mark, participant.pk)
 
 
 def token_of(connection: HTTPConnection, code: str) -> str | None:
     """The token that comes with a request, if it can be one: as a bearer, or in the cookie of the session's own page."""
-    return _token(connection, connection.cookies.get(f"participant-{codes.normalise(code)}"))
+    return _token(connection, lambda: connection.cookies.get(f"participant-{codes.normalise(code)}"))
 
 
 def _token_in(connection: HTTPConnection, session: Session) -> str | None:
     """The same in a session that was found, under whichever of its codes somebody joined."""
-    return _token(connection, carrying.token_among(connection.cookies, session))
+    return _token(connection, lambda: carrying.token_among(connection.cookies, session))
 
 
-def _token(connection: HTTPConnection, in_cookie: str | None) -> str | None:
+def _token(connection: HTTPConnection, in_cookie: Callable[[], str | None]) -> str | None:
     token = _bearer(connection)
-    if token is None and in_cookie:
+    if token is None and (token := in_cookie()):
         check_own_page(connection)
-        token = in_cookie
     return token if token and len(token) <= LONGEST_TOKEN and token.isascii() else None
 
 
@@ -126,7 +131,7 @@ def _host_of(origin: str) -> str:
 
 
 def _bearer(connection: HTTPConnection) -> str | None:
-    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+    scheme, _, token = (header(connection, b"authorization") or "").partition(" ")
     return token.strip() if scheme.lower() == "bearer" else None
 
 

@@ -9,10 +9,10 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, models
 from psycopg.types.json import Json
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 else:
     Column = models.Field
 
+Model = TypeVar("Model", bound=models.Model)
 Row = Mapping[str, Any]
 Adapt = Callable[[Any], Any]
 
@@ -42,9 +43,45 @@ def select(query: str, *given: Any) -> list[Any]:
         return list(cursor.fetchall())
 
 
+def change(statement: str, *given: Any) -> None:
+    """Do a statement in plain SQL that finds nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, given)
+
+
 def as_uuid(stored: UUID | str) -> UUID:
     """A UUID that `select` found: SQLite has no type for it."""
     return stored if isinstance(stored, UUID) else UUID(stored)
+
+
+class Whole(Generic[Model]):
+    """Makes whole objects of rows that `select` found, as the ORM does: `QuerySet.raw` takes twice as long for it."""
+
+    def __init__(self, model: type[Model]) -> None:
+        fields = model._meta.concrete_fields
+        compiler = model._default_manager.all().query.get_compiler(using=DEFAULT_DB_ALIAS)
+        self._model = model
+        self._names = [field.attname for field in fields]
+        self._columns = [field.column for field in fields]
+        self._converters = compiler.get_converters([field.get_col(model._meta.db_table) for field in fields])
+
+    def columns(self, table: str) -> str:
+        """What to select, of a table by the name that the query gives it."""
+        return ", ".join(f'{table}."{column}"' for column in self._columns)
+
+    def of(self, values: Sequence[Any]) -> Model:
+        """The object of one row: the values of `columns`, in their order."""
+        made = list(values)
+        for place, (converters, column) in self._converters.items():
+            for convert in converters:
+                made[place] = convert(made[place], column, connection)
+        return self._model.from_db(DEFAULT_DB_ALIAS, self._names, made)
+
+
+@lru_cache(maxsize=64)
+def whole(model: type[Model]) -> Whole[Model]:
+    """What makes objects of this model."""
+    return Whole(model)
 
 
 def next_ids(model: type[models.Model], count: int) -> list[int]:

@@ -32,27 +32,28 @@ def simplified(text: str) -> str:
     return unicodedata.normalize("NFKC", " ".join(visible.casefold().translate(_APOSTROPHES).split()))
 
 
-def worries_in(text: str, phrases: Collection[str]) -> list[str]:
-    """The phrases that stand in a text as whole words, each once, in the order of the text."""
-    simple = simplified(text)
-    begins = _begins_of(phrases if isinstance(phrases, tuple) else tuple(phrases))
-    # Most notes hold none of the words with which a phrase begins, and are done here.
-    candidates = {phrase for word in set(_WORD.findall(simple)) & begins.keys() for phrase in begins[word]}
-    found = [(match.start(), phrase) for phrase in candidates if (match := _pattern_of(phrase).search(simple))]
-    return [phrase for _, phrase in sorted(found)]
+class Phrases:
+    """A list of worry words and phrases, prepared once to be looked for in many texts."""
 
+    def __init__(self, phrases: Collection[str]) -> None:
+        # Every form of the first word of every phrase, with the phrases that begin with it.
+        self._begins: dict[str, list[str]] = {}
+        for phrase in dict.fromkeys(phrases):
+            words = simplified(phrase).split()
+            first = _WORD.search(words[0]) if words else None
+            # The first word whole, with its endings; of one with a dash or an apostrophe the first part as it is.
+            for form in {first.group(), *_forms(words[0])} if first else ():
+                self._begins.setdefault(form, []).append(phrase)
 
-@lru_cache(maxsize=256)
-def _begins_of(phrases: tuple[str, ...]) -> dict[str, list[str]]:
-    """Every form of the first word of every phrase, with the phrases that begin with it."""
-    begins: dict[str, list[str]] = {}
-    for phrase in dict.fromkeys(phrases):
-        words = simplified(phrase).split()
-        first = _WORD.search(words[0]) if words else None
-        # The first word whole, with its endings; of one with a dash or an apostrophe the first part as it is.
-        for form in {first.group(), *_forms(words[0])} if first else ():
-            begins.setdefault(form, []).append(phrase)
-    return begins
+    def found_in(self, text: str) -> list[str]:
+        """Those that stand in a text as whole words, each once, in the order of the text."""
+        simple = simplified(text)
+        words = _WORD.findall(simple)
+        if self._begins.keys().isdisjoint(words):  # as good as always
+            return []
+        candidates = {phrase for word in words for phrase in self._begins.get(word, ())}
+        found = [(match.start(), phrase) for phrase in candidates if (match := _pattern_of(phrase).search(simple))]
+        return [phrase for _, phrase in sorted(found)]
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +84,8 @@ def may_name_somebody(text: str, *, before: Collection[str] = (), never: Collect
     if _DIGIT.search(text) and PHONE.search(text):
         return True
     # Most notes have capitals only where a sentence begins, or in whole words such as "I": nothing there looks like a name.
-    if not _CAPITALISED.search(text, 1) if text.isascii() else text[1:] == text[1:].lower():
+    rest = text[1:]
+    if rest == rest.lower() or (text.isascii() and not _CAPITALISED.search(text, 1)):
         return False
     words = _WORD_OR_STOP.findall(unicodedata.normalize("NFC", text))
     capitals = [place for place, word in enumerate(words) if place and word[0].isupper()]

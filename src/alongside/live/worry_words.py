@@ -1,7 +1,7 @@
 """The list of worry words that every area has: plain data among the packs."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from alongside.frameworks.loading import COMMON_FOLDER
@@ -16,6 +16,7 @@ NAME = "May name somebody"
 @dataclass(frozen=True)
 class _Lists:
     worries: tuple[str, ...]
+    phrases: flagging.Phrases
     before_names: frozenset[str]
     never_names: frozenset[str]
 
@@ -23,8 +24,10 @@ class _Lists:
 @cache
 def _lists() -> _Lists:
     data: dict[str, Any] = read_file(FILE).data
+    worries = tuple(str(word) for entry in data["worries"] for word in entry["words"])
     return _Lists(
-        worries=tuple(str(word) for entry in data["worries"] for word in entry["words"]),
+        worries=worries,
+        phrases=flagging.Phrases(worries),
         before_names=frozenset(map(str, data["names"]["before"])),
         never_names=frozenset(map(str, data["names"]["never"])),
     )
@@ -35,13 +38,18 @@ def common_words() -> tuple[str, ...]:
     return _lists().worries
 
 
+@lru_cache(maxsize=256)
+def _with_common(own_words: tuple[str, ...]) -> flagging.Phrases:
+    return flagging.Phrases((*common_words(), *own_words))
+
+
 def flags_of(text: str, own_words: tuple[str, ...] = ()) -> list[str]:
     """Why words are flagged, as the facilitator reads it; empty where they are not.
 
     `own_words` are those that the area added.
     """
     lists = _lists()
-    found = flagging.worries_in(text, (*lists.worries, *own_words) if own_words else lists.worries)
+    found = (_with_common(own_words) if own_words else lists.phrases).found_in(text)
     flags = [f"{WORRY}: {', '.join(found)}"] if found else []
     if flagging.may_name_somebody(text, before=lists.before_names, never=lists.never_names):
         flags.append(NAME)

@@ -64,7 +64,7 @@ def _posted(request: Request, said: ContributionIn, code: str, who: str) -> Post
         uuid=said.id,
         code=code,
         token_digest=who,
-        mark=request.headers.get(identity.MARK),
+        mark=identity.mark_in(request),
         activity=said.activity,
         prompt=said.prompt,
         content={

@@ -19,7 +19,9 @@ def lock_all(session_ids: Sequence[int]) -> dict[int, Session]:
     """Several sessions, locked in the order of their ids, so that two batches never wait for each other."""
     some, ids = rows.among("id", session_ids)
     lock = "FOR UPDATE" if connection.vendor == "postgresql" else ""
-    locked = Session.objects.raw(f"SELECT * FROM live_session WHERE {some} ORDER BY id {lock}", [ids])  # noqa: S608  # our own words
+    whole = rows.whole(Session)
+    query = f"SELECT {whole.columns('s')} FROM live_session s WHERE {some} ORDER BY id {lock}"  # noqa: S608  # our own words
+    locked = [whole.of(row) for row in rows.select(query, ids)]
     return {session.pk: session for session in locked}
 
 
@@ -37,5 +39,5 @@ def add_events(session: Session, happened: Sequence[tuple[EventKind, int | None]
         ],
     )
     session.last_event += len(happened)
-    session.save(update_fields=["last_event"])
+    rows.change("UPDATE live_session SET last_event = %s WHERE id = %s", session.last_event, session.pk)
     wake.notify(session.pk, session.last_event)

@@ -1,13 +1,14 @@
 """What must be known to take in a batch: each question is asked once for all of it, however large it is.
 
 What is asked of every batch is asked in plain SQL, with one text for any number (`core.rows.among`): the ORM takes
-longer to word these questions than the database to answer them. `SELECT *` brings whole objects, so that a new
-column needs nothing here.
+longer to word these questions than the database to answer them. Whole objects come of it (`core.rows.whole`), so that
+a new column needs nothing here.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -106,18 +107,23 @@ def prompts_with(ids: Collection[int]) -> dict[int, Prompt]:
 
 def prompts_at(places: Collection[Place]) -> dict[Place, Prompt]:
     """The same by session, activity's key and own key, as programs name them."""
-    these, sessions = rows.among("session_id", {session_id for session_id, _, _ in places})
-    keyed, keys = rows.among("key", {activity for _, activity, _ in places})
-    wanted = Activity.objects.raw(f"SELECT * FROM live_activity WHERE {these} AND {keyed}", [sessions, keys])  # noqa: S608
-    activities = {activity.pk: activity for activity in wanted}
-    these, ids = rows.among("activity_id", activities)
-    keyed, keys = rows.among("key", {key for _, _, key in places})
-    prompts = Prompt.objects.raw(f"SELECT * FROM live_prompt WHERE {these} AND {keyed}", [ids, keys])  # noqa: S608
-    found: dict[Place, Prompt] = {}
-    for prompt in prompts:
-        prompt.activity = activities[prompt.activity_id]
-        found[prompt.activity.session_id, prompt.activity.key, prompt.key] = prompt
-    return found
+    these, sessions = rows.among("a.session_id", {session_id for session_id, _, _ in places})
+    within, activities = rows.among("a.key", {activity for _, activity, _ in places})
+    keyed, keys = rows.among("p.key", {key for _, _, key in places})
+    columns = f"{rows.whole(Prompt).columns('p')}, {rows.whole(Activity).columns('a')}"
+    query = f"SELECT {columns} FROM live_prompt p JOIN live_activity a ON a.id = p.activity_id"  # noqa: S608  # a model's own names
+    found = rows.select(f"{query} WHERE {these} AND {within} AND {keyed}", sessions, activities, keys)
+    prompts = [_prompt_with_activity(row) for row in found]
+    return {(prompt.activity.session_id, prompt.activity.key, prompt.key): prompt for prompt in prompts}
+
+
+@lru_cache(maxsize=1000)
+def _prompt_with_activity(row: tuple[Any, ...]) -> Prompt:
+    """The objects of one row. They are not made again where the row is the same as before: nobody changes them."""
+    of_prompt = len(Prompt._meta.concrete_fields)
+    prompt: Prompt = rows.whole(Prompt).of(row[:of_prompt])
+    prompt.activity = rows.whole(Activity).of(row[of_prompt:])
+    return prompt
 
 
 def has_activity(session_id: int, key: str) -> bool:
