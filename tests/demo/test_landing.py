@@ -126,6 +126,7 @@ def test_from_elsewhere_the_path_can_be_read_and_nobody_be_taken_on(demonstratio
 
     assert "You can look, but not be anybody" in page
     assert SIGN_IN not in page
+    assert "Beside the thread" not in page  # nothing of it is there, as in an area that was made before it was told
 
 
 def test_a_banner_says_who_one_is_and_how_to_be_somebody_else(here: Client, demonstration: User) -> None:
@@ -145,8 +146,8 @@ def test_the_whole_demonstration_leads_through_ten_steps_each_of_which_opens(her
 
     page = here.get("/").content.decode()
 
-    assert len(found.steps) == 10
-    for step in found.steps:
+    assert (len(found.steps), len(found.beside)) == (10, 8)
+    for step in (*found.steps, *found.beside):
         assert step.title in page.replace("&#x27;", "'")
         for action in step.actions:
             browser = Client(headers={"host": "localhost"})

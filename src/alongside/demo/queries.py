@@ -12,9 +12,14 @@ from alongside.core import clock
 from alongside.core.codes import receipt_digest
 from alongside.demo.content_files import read_all
 from alongside.demo.receipts import receipt_for
+from alongside.frameworks.models import PackVersion
+from alongside.frameworks.queries import version_or_none
+from alongside.gatherings.models import FollowUp, Minutes
 from alongside.live.enums import ActivityState
 from alongside.live.models import Activity, Participant, Session
 from alongside.people.models import Area, User
+from alongside.practice.models import Barrier, ChecklistUse, Goal
+from alongside.projects.models import MapEntry, Project
 from alongside.themes.models import Coding, MemberCheck, Theme, ThemeWording
 
 
@@ -51,6 +56,38 @@ def promise_to_judge(area: Area, groups: Sequence[int]) -> Promise | None:
     promises = _judgeable().filter(decision__theme__project__area=area, decision__asking_groups__in=groups)
     spoken = Exists(Promise.objects.filter(pk=OuterRef("pk"), verdicts__is_current=True, verdicts__group__in=groups))
     return promises.exclude(spoken).select_related("decision").order_by("due", "pk").first()
+
+
+def own_words(area: Area) -> PackVersion | None:
+    """The version that an area works under, where its words are its own."""
+    version = version_or_none(area)
+    return version if version is not None and version.area_id == area.pk else None
+
+
+def minutes_kept(area: Area) -> Minutes | None:
+    """Minutes that everybody can read, and that led to a promise."""
+    promised = Exists(FollowUp.objects.filter(minutes=OuterRef("pk"), promised_at__isnull=False))
+    rows = Minutes.objects.filter(promised, area=area, published_at__isnull=False)
+    return rows.select_related("project").order_by("pk").first()
+
+
+def people_drawn(area: Area) -> Project | None:
+    """A project with people on its map."""
+    drawn = Exists(MapEntry.objects.filter(project=OuterRef("pk")))
+    return Project.objects.filter(drawn, area=area).first()
+
+
+def list_looked_at(area: Area) -> ChecklistUse | None:
+    """A checklist that somebody has looked at."""
+    return ChecklistUse.objects.filter(area=area, ticks__isnull=False).order_by("pk").first()
+
+
+def has_goals(area: Area) -> bool:
+    return Goal.objects.filter(area=area).exists()
+
+
+def has_shared_barriers(area: Area) -> bool:
+    return Barrier.objects.filter(area=area, shared_at__isnull=False).exists()
 
 
 def receipt_to_check() -> str | None:

@@ -9,9 +9,11 @@ from django.conf import settings
 from django.urls import reverse
 from sesame.utils import get_query_string
 
+from alongside.assurance.marks.queries import marks_in
 from alongside.core import codes
 from alongside.demo import queries
 from alongside.demo.content_files import read
+from alongside.frameworks.queries import pack_of
 from alongside.live.models import Session
 from alongside.people.models import Area, User
 
@@ -56,6 +58,7 @@ class Tour:
     session: Session | None
     receipt: str
     steps: tuple[Step, ...]
+    beside: tuple[Step, ...]
     sign_in_links: Mapping[str, str]
 
     @property
@@ -120,6 +123,7 @@ def tour(*, with_links: bool = True) -> Tour | None:
         session=session,
         receipt=places.receipt_to_check or places.receipt_of_a_promise,
         steps=tuple(_step(step, places) for step in _content()["steps"]),
+        beside=_beside(area, tuple(people.values())),
         sign_in_links={user.email: _link(user) for user in users} if with_links else {},
     )
 
@@ -171,19 +175,61 @@ class _Places:
         return self._at("theme", promise.decision.theme_id) if promise and promise.decision else self._at("desk")
 
 
+def _beside(area: Area, people: tuple[Person, ...]) -> tuple[Step, ...]:
+    """What stands beside the path. What this area does not have, perhaps since it was made long ago, is left out."""
+    there = _things_beside(area)
+    return tuple(
+        Step(
+            content["title"],
+            content["symbol"],
+            content["text"],
+            tuple(_button(action, there[action["to"]], people) for action in content["actions"]),
+        )
+        for content in _content()["beside"]
+        if all(there[action["to"]] for action in content["actions"])
+    )
+
+
+def _things_beside(area: Area) -> Mapping[str, str]:
+    """Their addresses; empty where there is no such thing."""
+
+    def at(name: str, *more: object) -> str:
+        return reverse(name, args=(area.slug, *more))
+
+    words, minutes = queries.own_words(area), queries.minutes_kept(area)
+    drawn, looked_at = queries.people_drawn(area), queries.list_looked_at(area)
+    mark = next((one for one in marks_in(area) if one.stands), None)
+    return {
+        "words": at("charter_version", words.digest) if words else "",
+        "work-map": at("work_map") if words and pack_of(words).work_map else "",
+        "minutes": at("minutes", minutes.project.slug, minutes.pk) if minutes else "",
+        "people-map": at("project_people_map", drawn.slug) if drawn else "",
+        "checklist": at("checklist", looked_at.pk) if looked_at else "",
+        "goals": at("practice") if queries.has_goals(area) else "",
+        "barriers": at("barriers") if queries.has_shared_barriers(area) else "",
+        "mark": reverse("mark", args=(mark.pk,)) if mark else "",
+    }
+
+
 def _step(content: Mapping[str, Any], places: _Places) -> Step:
     actions = tuple(_action(action, places) for action in content["actions"])
     return Step(content["title"], content["symbol"], content["text"], actions)
 
 
 def _action(content: Mapping[str, Any], places: _Places) -> Action:
-    person = next((person for person in places.people if person.email == _emails().get(content.get("as", ""))), None)
-    return Action(
-        label=content["label"],
-        url=places.url(content["to"], person),
-        person=person.email if person else "",
-        receipt=places.receipt(content["to"]),
-    )
+    person = _who(content, places.people)
+    url = places.url(content["to"], person)
+    return _button(content, url, places.people, receipt=places.receipt(content["to"]))
+
+
+def _button(content: Mapping[str, Any], url: str, people: tuple[Person, ...], *, receipt: str = "") -> Action:
+    person = _who(content, people)
+    return Action(label=content["label"], url=url, person=person.email if person else "", receipt=receipt)
+
+
+def _who(content: Mapping[str, Any], people: tuple[Person, ...]) -> Person | None:
+    """Whom a button signs in; nobody where everybody may press it."""
+    return next((person for person in people if person.email == _emails().get(content.get("as", ""))), None)
 
 
 def _person(user: User) -> Person:
@@ -208,7 +254,6 @@ def _whole(path: str) -> str:
     return f"{settings.SITE_URL}{path}"
 
 
-@cache
 def _content() -> dict[str, Any]:
     return read("tour.yaml")
 

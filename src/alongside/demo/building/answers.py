@@ -17,7 +17,7 @@ from alongside.answers.actions import (
 )
 from alongside.answers.enums import DecisionKind, Difference, Happened, Stance
 from alongside.answers.models import Decision, Promise
-from alongside.demo.building.content import World, day, on
+from alongside.demo.building.content import World, day, on, word
 
 
 def build(world: World, content: dict[str, Any]) -> None:
@@ -81,14 +81,15 @@ def _promise(world: World, decision: Decision, content: dict[str, Any]) -> None:
             due=day(content["due"]),
             by=actors.person(owner.pk),
         )
+    what_became_of(world, promise, content)
+
+
+def what_became_of(world: World, promise: Promise, content: dict[str, Any]) -> None:
+    """What its owner says of a promise, then what those who asked for it say."""
     if content["done"]:
         with on(content["done"]["on"]):
-            say_done(promise=promise, evidence=content["done"]["words"], by=actors.person(owner.pk))
-    _what_the_askers_say(world, promise, content)
-
-
-def _what_the_askers_say(world: World, promise: Promise, content: dict[str, Any]) -> None:
-    for said in content["did_it_happen"]:
+            say_done(promise=promise, evidence=content["done"]["words"], by=world.by(content["owner"]))
+    for said in content.get("did_it_happen", ()):
         promise.refresh_from_db()
         with on(said["on"], minutes=120):
             say_did_it_happen(
@@ -97,12 +98,12 @@ def _what_the_askers_say(world: World, promise: Promise, content: dict[str, Any]
                 answer=Happened(said["answer"]),
                 words=str(said.get("words") or ""),
             )
-    for verdict in sorted(content["verdicts"], key=lambda verdict: verdict["on"]):
+    for verdict in sorted(content.get("verdicts", ()), key=lambda verdict: verdict["on"]):
         with on(verdict["on"], minutes=240):
             say_verdict(
                 promise=promise,
                 group=world.groups[verdict["group"]],
-                is_kept=verdict["kept"] in (True, "yes"),
+                is_kept=word(verdict["kept"]) == "yes",
                 because=str(verdict.get("words") or ""),
                 by=actors.person(world.people[verdict["by"]].pk),
             )
@@ -110,12 +111,12 @@ def _what_the_askers_say(world: World, promise: Promise, content: dict[str, Any]
 
 
 def _whether_it_made_a_difference(world: World, promise: Promise, content: dict[str, Any]) -> None:
-    for said in content["difference"]:
+    for said in content.get("difference", ()):
         with on(said["on"], minutes=300):
             say_difference(
                 promise=promise,
                 group=world.groups[said["group"]],
-                answer=_answer(said["made"]),
+                answer=Difference(word(said["made"])),
                 words=str(said.get("words") or ""),
                 by=actors.person(world.people[said["by"]].pk),
             )
@@ -124,11 +125,6 @@ def _whether_it_made_a_difference(world: World, promise: Promise, content: dict[
             say_own_difference(
                 promise=promise,
                 participant=world.participants[said["person"]],
-                answer=_answer(said["answer"]),
+                answer=Difference(word(said["answer"])),
                 words=str(said.get("words") or ""),
             )
-
-
-def _answer(written: str | bool) -> Difference:
-    """An answer as the file has it, where a bare yes or no is a truth value."""
-    return {True: Difference.YES, False: Difference.NO}[written] if isinstance(written, bool) else Difference(written)

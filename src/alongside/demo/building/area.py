@@ -6,7 +6,7 @@ from django.db import transaction
 
 from alongside.activity import actors
 from alongside.activity.actors import Actor
-from alongside.demo.building import answers, marks, projects, sessions, themes
+from alongside.demo.building import answers, marks, minutes, own_words, practice, projects, sessions, themes
 from alongside.demo.building.content import World, on
 from alongside.demo.content_files import read, read_all
 from alongside.demo.queries import demonstration_area
@@ -28,17 +28,33 @@ def build_demonstration() -> Area:
     if there is not None:
         return there
     world = _area(read("area.yaml"))
-    for content in read_all("projects"):
-        projects.build(world, content)
+    _projects_and_own_words(world)
     for content in read_all("sessions"):
         sessions.build(world, content)
     for content in read_all("themes"):
         themes.build(world, content)
     for content in read_all("decisions"):
         answers.build(world, content)
+    for content in read_all("minutes"):
+        minutes.build(world, content)
+    for content in read_all("practice"):
+        practice.build(world, content)
     projects.finish(world, read_all("projects"))
     marks.build(world, read_all("projects"))
     return world.area
+
+
+def _projects_and_own_words(world: World) -> None:
+    """Day by day, since a project stands under the words that its area has on the day when it begins."""
+    own = read("own-words.yaml")
+    contents = sorted(read_all("projects"), key=lambda content: content["started"])
+    for content in contents:
+        if content["started"] < own["published"]:
+            projects.build(world, content)
+    own_words.build(world, own)
+    for content in contents:
+        if content["started"] >= own["published"]:
+            projects.build(world, content)
 
 
 def _area(content: dict[str, Any]) -> World:

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from alongside.activity import actors
+from alongside.activity.actors import Actor
 from alongside.core import clock
 from alongside.gatherings.models import Gathering
 from alongside.live.models import Contribution, Participant, Session
@@ -32,6 +34,11 @@ def on(offset: int, minutes: int = 0) -> Any:
     return clock.standing_at(moment(offset, minutes))
 
 
+def word(written: str | bool) -> str:
+    """A word as the file has it, where a bare yes or no is a truth value."""
+    return {True: "yes", False: "no"}[written] if isinstance(written, bool) else written
+
+
 @dataclass
 class World:
     """What has been made so far, by the keys that the content uses."""
@@ -45,3 +52,11 @@ class World:
     participants: dict[str, Participant] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
+
+    def by(self, person: str) -> Actor:
+        """Somebody of the demonstration, as the one who does something."""
+        return actors.person(self.people[person].pk)
+
+    def group(self, key: str | None) -> Group | None:
+        """A group by its key; nothing where the content names none."""
+        return self.groups[key] if key else None
