@@ -4,6 +4,7 @@ from django.db.models import Q
 from alongside.assurance.enums import ReviewAnswer
 from alongside.assurance.marks.models import AreaKey, Mark, WithdrawnMarks
 from alongside.assurance.signing.models import AssessorQuestion, Signature, SignOff, Submission
+from alongside.assurance.telling.models import Letter
 from alongside.core import clock
 from alongside.people.models import Area, Group, User
 from alongside.projects.models import Project
@@ -13,6 +14,7 @@ __all__ = [
     "AssessorQuestion",
     "Attestation",
     "GroupReview",
+    "Letter",
     "Mark",
     "Remark",
     "ReviewLine",

@@ -168,6 +168,7 @@ SESAME_MAX_AGE = 3 * 24 * 3600
 SESAME_TOKEN_NAME = "key"  # noqa: S105  # the name of the parameter in the link
 
 EMAIL_CONFIG: dict[str, Any] = env.email("EMAIL_URL", default="consolemail://")
+EMAIL_TIMEOUT = 20  # seconds: a mail server that does not answer holds nothing up for long
 globals().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL: str = env.str("EMAIL_FROM", default=f"alongside@{_site_host}")
 

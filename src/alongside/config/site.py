@@ -19,6 +19,7 @@ from alongside.api.asgi import create
 from alongside.api.guard import ASKED_BY_ADDRESS
 from alongside.assurance.marks.actions import tell_of_ends
 from alongside.assurance.signing.actions import look_again
+from alongside.assurance.telling.actions import look_after_letters
 from alongside.config.bodies import WholeBodies
 from alongside.config.working import JobWorker
 from alongside.live.actions.jobs import tidy_up
@@ -71,11 +72,12 @@ class Site:
 
 
 def keep_house() -> None:
-    """Seal the audit record, look at what was signed, tell of marks that ran out, and forget what has run out."""
+    """Seal the audit record, look at what was signed, tell of marks that ran out, see that letters go out, and forget what has run out."""
     seal_everything()
     remove_what_is_due()
     tidy_up()
     tell_of_ends()
+    look_after_letters()
     call_command("prune_db_task_results", min_age_days=1, verbosity=0)
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     look_again()  # last: a record that cannot be read keeps no file from being removed

@@ -15,15 +15,15 @@ from alongside.assurance.marks.addresses import places_of_area, places_of_mark, 
 from alongside.assurance.marks.documents import Content, TakenBack
 from alongside.assurance.marks.earning import Earned
 from alongside.assurance.marks.earning_queries import earned_by
-from alongside.assurance.marks.enums import Event
 from alongside.assurance.marks.errors import NotSoundError
 from alongside.assurance.marks.models import AreaKey, Mark, WithdrawnMarks
 from alongside.assurance.marks.moments import end_of, months_after
 from alongside.assurance.marks.plain import plain
-from alongside.assurance.marks.queries import ran_out, standing_mark, withdrawn_of
+from alongside.assurance.marks.queries import people_of, ran_out, standing_mark, withdrawn_of
 from alongside.assurance.marks.status_lists import LENGTH
-from alongside.assurance.marks.tasks import tell
 from alongside.assurance.signing.models import SignOff
+from alongside.assurance.telling.actions import have_told
+from alongside.assurance.telling.enums import Occasion
 from alongside.core import clock
 from alongside.people.models import Area
 from alongside.projects.models import Project
@@ -53,7 +53,7 @@ def award(*, project: Project, by: Actor) -> Mark:
     activity_log.record("mark awarded", mark, by=by, area_id=project.area_id)
     if not WithdrawnMarks.objects.filter(address=places_of_area(project.area, mark.site).status_list).exists():
         _sign_lists(project.area, by=by)
-    tell.enqueue(str(mark.pk), Event.AWARDED)
+    _tell_who_signed(mark, Occasion.AWARDED)
     return mark
 
 
@@ -107,14 +107,14 @@ def withdraw(*, mark: Mark, because: str, by: Actor) -> Mark:
     if not reason or len(reason) > LONGEST_REASON:
         raise ValidationError(f"Say why, in {LONGEST_REASON} characters at most.")
     _lock(mark.area)
-    now = Mark.objects.select_related("area").get(pk=mark.pk)
+    now = Mark.objects.select_related("area", "project").get(pk=mark.pk)
     if now.is_withdrawn:
         raise ValidationError("This mark was withdrawn already.")
     now.withdrawn_at, now.withdrawn_by_id, now.withdrawn_because = clock.now(), by.person_id, reason
     now.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_because"])
     activity_log.record("mark withdrawn", now, by=by, area_id=now.area_id, fields=("withdrawn_because",))
     _sign_lists(now.area, by=by)
-    tell.enqueue(str(now.pk), Event.WITHDRAWN)
+    _tell_who_signed(now, Occasion.WITHDRAWN)
     return now
 
 
@@ -123,14 +123,18 @@ def tell_of_ends() -> int:
     ended = 0
     for pk in list(ran_out().values_list("pk", flat=True)):
         with transaction.atomic():
-            mark = ran_out().select_for_update().filter(pk=pk).first()
+            mark = ran_out().select_for_update(of=("self",)).select_related("project").filter(pk=pk).first()
             if mark is not None:
                 mark.told_of_end_at = clock.now()
                 mark.save(update_fields=["told_of_end_at"])
                 activity_log.record("mark ran out", mark, by=CLOCKWORK, area_id=mark.area_id)
-                tell.enqueue(str(mark.pk), Event.ENDED)
+                _tell_who_signed(mark, Occasion.ENDED)
                 ended += 1
     return ended
+
+
+def _tell_who_signed(mark: Mark, occasion: Occasion) -> None:
+    have_told(project=mark.project, occasion=occasion, things=dict.fromkeys(people_of(mark), mark.pk))
 
 
 @transaction.atomic

@@ -11,9 +11,16 @@ from alongside.assurance.marks import moments, verifying
 from alongside.assurance.marks.addresses import mark_address
 from alongside.assurance.marks.errors import NotSoundError
 from alongside.assurance.marks.models import Mark
-from alongside.assurance.marks.queries import issuer_document_of, issuer_file_of, mark_called, withdrawn_file_of
+from alongside.assurance.marks.queries import (
+    issuer_document_of,
+    issuer_file_of,
+    mark_called,
+    said_since,
+    withdrawn_file_of,
+)
 from alongside.assurance.marks.shapes import Credential, Signature
 from alongside.assurance.marks.sorts import CHECK, CLAIMED, SUPPORTED
+from alongside.assurance.signing.models import Signature as Said
 from alongside.core import clock
 
 
@@ -27,11 +34,12 @@ class Finding:
 
 @dataclass(frozen=True)
 class MarkPage:
-    """A mark as anybody sees it. `problems` are empty where it is good today."""
+    """A mark as anybody sees it. `problems` are empty where it is good today; `since` is what groups said after its award."""
 
     mark: Mark
     credential: Credential
     problems: Sequence[str]
+    since: Sequence[Said]
     address: str
     fingerprint: str
 
@@ -104,6 +112,7 @@ def mark_page(mark: Mark) -> MarkPage:
         mark=mark,
         credential=credential,
         problems=verdict.problems,
+        since=said_since(mark),
         address=mark_address(mark.pk),
         fingerprint=verifying.fingerprint(issuer_document_of(mark.area, mark.site)),
     )

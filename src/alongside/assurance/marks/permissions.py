@@ -4,6 +4,9 @@ from alongside.people.enums import Role
 from alongside.people.permissions import check
 from alongside.people.standing import Standing
 
+# Who answers for an area.
+WITHDRAWING = (Role.COORDINATOR, Role.DECISION_MAKER)
+
 
 def can_award(standing: Standing) -> bool:
     """Put the area's key under what its groups have signed: who answers for the area. The groups decided before."""
@@ -16,7 +19,7 @@ def check_can_award(standing: Standing) -> None:
 
 def can_withdraw(standing: Standing) -> bool:
     """Take a mark back, with a reason: who answers for the area."""
-    return standing.has(Role.COORDINATOR, Role.DECISION_MAKER)
+    return standing.has(*WITHDRAWING)
 
 
 def check_can_withdraw(standing: Standing) -> None:

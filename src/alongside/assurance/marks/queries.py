@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from alongside.assurance.marks import canonical, documents
@@ -10,26 +10,40 @@ from alongside.assurance.marks.addresses import places_of_area, this_site
 from alongside.assurance.marks.documents import Document
 from alongside.assurance.marks.models import AreaKey, Mark, WithdrawnMarks
 from alongside.assurance.marks.moments import SECOND
+from alongside.assurance.marks.permissions import WITHDRAWING, can_withdraw
+from alongside.assurance.signing.enums import Word
+from alongside.assurance.signing.models import Signature
 from alongside.assurance.signing.queries import all_signed_in
+from alongside.assurance.signing.rules import groups_in_order
 from alongside.core import clock
-from alongside.people.models import Area
+from alongside.people.models import Area, Membership
 from alongside.people.standing import Standing
 from alongside.projects.models import Project
-from alongside.projects.queries import project_for
+from alongside.projects.queries import pack_for_project, project_for
 
 
 def mark_called(mark_id: UUID) -> Mark:
     """A mark by its id, for everybody: it is public from its award on. `Http404` where there is none."""
-    mark = Mark.objects.select_related("area", "project").filter(pk=mark_id).first()
+    mark = mark_if_any(mark_id)
     if mark is None:
         raise Http404("There is no such mark.")
     return mark
 
 
+def mark_if_any(mark_id: UUID) -> Mark | None:
+    """A mark by its id, if there is one."""
+    return _with_pack().filter(pk=mark_id).first()
+
+
+def _with_pack() -> QuerySet[Mark]:
+    rows = Mark.objects.select_related("area", "project__area", "project__pack_version")
+    return rows.defer("project__pack_version__source")
+
+
 def mark_for(standing: Standing, project_slug: str, mark_id: UUID) -> Mark:
     """A mark of a project that whoever looks may see; `Http404` otherwise."""
     project = project_for(standing, project_slug)
-    mark = Mark.objects.select_related("area", "project").filter(project=project, pk=mark_id).first()
+    mark = _with_pack().filter(project=project, pk=mark_id).first()
     if mark is None:
         raise Http404("There is no such mark.")
     return mark
@@ -47,16 +61,67 @@ def marks_in(area: Area) -> list[Mark]:
 
 def standing_mark(project: Project) -> Mark | None:
     """The mark that a project carries today, if it does."""
-    return _standing().filter(project=project).first()
+    mark = Mark.objects.filter(_stands(), project=project).first()
+    if mark is not None:
+        mark.project = project
+    return mark
 
 
-def _standing() -> QuerySet[Mark]:
-    return Mark.objects.filter(withdrawn_at__isnull=True, valid_until__gt=clock.now() - SECOND)
+def _stands(of: str = "") -> Q:
+    """Of a mark that stands today; `of` leads to it from elsewhere."""
+    return Q(**{f"{of}withdrawn_at__isnull": True, f"{of}valid_until__gt": clock.now() - SECOND})
+
+
+def said_since(mark: Mark) -> list[Signature]:
+    """What groups say of a mark that stands, and did not at its award: that they withhold it, or another reservation.
+
+    One query. Only of the groups that are asked: another could not say anything else any more.
+    """
+    if not mark.stands:
+        return []
+    rows = list(Signature.objects.filter(project=mark.project_id).select_related("group"))
+    before = {one.group_id: one for one in rows if one.since_mark_id != mark.pk}
+    asked = groups_in_order(pack_for_project(mark.project))
+    now = [one for one in rows if one.is_current and one.since_mark_id == mark.pk and one.group.key in asked]
+    return [one for one in now if is_news(one, before.get(one.group_id))]
+
+
+def is_news(word: Signature, earlier: Signature | None) -> bool:
+    """Whether a group takes back something that it gave before: it withholds, or has another reservation."""
+    if word.word == Word.SIGNED:
+        return False
+    if earlier is None or earlier.word != word.word:
+        return True
+    return word.word == Word.RESERVED and earlier.reasons != word.reasons
+
+
+def withheld_since(standing: Standing) -> list[Signature]:
+    """Groups that withhold a mark of an area that stands: for who may withdraw it, and for who signed for it. One query.
+
+    Whoever withheld it for their group is not told what they said.
+    """
+    rows = Signature.objects.filter(_stands("since_mark__"), area=standing.area, is_current=True, word=Word.WITHHELD)
+    if not can_withdraw(standing):
+        rows = rows.filter(since_mark__people=standing.person_id).exclude(signed_by=standing.person_id)
+    rows = rows.select_related("group", "project__area", "project__pack_version")
+    found = rows.defer("project__pack_version__source").order_by("signed_at", "pk")
+    return [one for one in found if one.group.key in groups_in_order(pack_for_project(one.project))]
+
+
+def people_of(mark: Mark) -> frozenset[int]:
+    """Who signed for a mark, or assessed it."""
+    return frozenset(mark.people.values_list("pk", flat=True))
+
+
+def deciders_of(area: Area) -> frozenset[int]:
+    """Who may withdraw the marks of an area."""
+    roles = Membership.objects.filter(area=area, role__in=WITHDRAWING)
+    return frozenset(roles.values_list("person_id", flat=True))
 
 
 def to_award(standing: Standing) -> list[Project]:
     """Projects of an area that everybody has signed, and that do not carry their mark yet."""
-    carried = _standing().filter(area=standing.area).values_list("project_id", flat=True)
+    carried = Mark.objects.filter(_stands(), area=standing.area).values_list("project_id", flat=True)
     signed = all_signed_in(standing.area)
     done = set(carried) if signed else set()
     return [project for project in signed if project.pk not in done]

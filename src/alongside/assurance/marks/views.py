@@ -84,11 +84,13 @@ def project_mark(request: HttpRequest, slug: str, project_slug: str) -> HttpResp
     if request.method == "POST":
         permissions.check_can_award(standing)
         return _awarded(request, project, by=standing.actor)
+    standing_mark = queries.standing_mark(project)
     context = {
         "project": project,
         "earned": earned,
         "marks": marks,
-        "standing_mark": queries.standing_mark(project),
+        "standing_mark": standing_mark,
+        "since": queries.said_since(standing_mark) if standing_mark else [],
         "can_award": permissions.can_award(standing),
         "can_withdraw": permissions.can_withdraw(standing),
     }
@@ -120,5 +122,5 @@ def withdraw(request: HttpRequest, slug: str, project_slug: str, mark_id: UUID) 
         else:
             messages.success(request, "The mark is withdrawn. Everyone who signed is told.")
             return redirect("mark", mark_id=found.pk)
-    context = {"project": found.project, "mark": found, "form": form}
+    context = {"project": found.project, "mark": found, "since": queries.said_since(found), "form": form}
     return render(request, "assurance/mark/withdraw.html", context, status=422 if form.errors else 200)

@@ -7,12 +7,16 @@ from django.db import transaction
 
 from alongside.activity import actions as activity_log
 from alongside.activity.actors import Actor
+from alongside.assurance.marks.models import Mark
+from alongside.assurance.marks.queries import deciders_of, is_news, people_of, standing_mark
 from alongside.assurance.signing import rules
 from alongside.assurance.signing.enums import Word
 from alongside.assurance.signing.models import Signature, SignOff
 from alongside.assurance.signing.queries import leads_of, signatures_of, some_that_are_signed
 from alongside.assurance.signing.reading import Read
 from alongside.assurance.signing.snapshot_queries import Reading
+from alongside.assurance.telling.actions import have_told
+from alongside.assurance.telling.enums import Occasion
 from alongside.people.models import Group
 from alongside.projects.models import Project
 from alongside.projects.queries import pack_for_project
@@ -85,6 +89,7 @@ def sign(*, project: Project, group: Group, said: Said, read: Read, by: Actor) -
         raise RecordChangedError(reading)
     if earlier is not None:
         Signature.objects.filter(pk=earlier.pk).update(is_current=False)
+    mark = standing_mark(project)
     row = Signature.objects.create(
         area_id=project.area_id,
         project=project,
@@ -95,10 +100,19 @@ def sign(*, project: Project, group: Group, said: Said, read: Read, by: Actor) -
         word=said.word,
         reasons=reasons,
         signed_by_id=person_id,
+        since_mark=mark,
     )
     SignOff.objects.filter(project=project).update(digest=row.digest)
     activity_log.record(f"mark {said.word.label.lower()}", row, by=by, area_id=project.area_id, fields=("word",))
+    if mark is not None and is_news(row, earlier):
+        _tell_of_since(mark, row, project)
     return row
+
+
+def _tell_of_since(mark: Mark, row: Signature, project: Project) -> None:
+    """Tell who signed for a mark, and who may withdraw it, what a group says of it now. Who says it knows."""
+    told = (people_of(mark) | deciders_of(project.area)) - {row.signed_by_id}
+    have_told(project=project, occasion=Occasion.SAID_SINCE, things=dict.fromkeys(told, row.pk))
 
 
 def _is_the_same(earlier: Signature, word: Word, reasons: str, *, read: Read, person_id: int) -> bool:

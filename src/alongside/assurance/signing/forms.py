@@ -54,7 +54,7 @@ _PLAIN = {
 _HINTS = {
     Word.SIGNED.value: "The record is right, and the mark is earned.",
     Word.RESERVED.value: "The mark may be given. What you say stands on its page.",
-    Word.WITHHELD.value: "No mark can be awarded while your group says this. One that stands already is withdrawn by the area.",
+    Word.WITHHELD.value: "No mark can be awarded while your group says this. A mark that stands says so on its page, and the area decides whether to withdraw it.",
 }
 _EASY = {
     Word.SIGNED.value: "Yes. We sign",

@@ -32,7 +32,8 @@ class Signature(models.Model):
 
     It is fixed to the pack's version and to `digest`, the SHA-256 of the record as the signer read it; `prints` has a
     short keyed fingerprint for each thing in it, so that what changed since can be told without keeping any words.
-    A later word of the group is a new row, and the earlier stays as history.
+    A later word of the group is a new row, and the earlier stays as history. `since_mark` is the mark that the project
+    carried when it was said: that mark was awarded before, and its page tells what was said since.
     """
 
     area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="signatures")
@@ -45,6 +46,9 @@ class Signature(models.Model):
     reasons = models.TextField(blank=True, help_text="The reservation, or why the group withholds")
     signed_at = models.DateTimeField(default=clock.now)
     signed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    since_mark = models.ForeignKey(
+        "assurance.Mark", on_delete=models.SET_NULL, null=True, blank=True, related_name="said_since"
+    )
     is_current = models.BooleanField(default=True)
 
     class Meta:

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.assurance.marks.queries import standing_mark
 from alongside.assurance.signing import actions, permissions, queries
 from alongside.assurance.signing.forms import SignForm
 from alongside.assurance.signing.pages import said_before, sign_off_page
@@ -31,7 +32,11 @@ def sign_off(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse
     page = sign_off_page(project, standing)
     if page is None:
         return _before(request, project)
-    return render(request, "assurance/signing/sign_off.html", {"project": project, "page": page})
+    return render(
+        request,
+        "assurance/signing/sign_off.html",
+        {"project": project, "page": page, "standing_mark": standing_mark(project)},
+    )
 
 
 def _before(request: HttpRequest, project: Project) -> HttpResponse:

@@ -9,6 +9,7 @@ from alongside.insight.presenters.desk_agreeing import words_not_agreed, words_t
 from alongside.insight.presenters.desk_items import Kind, is_team, speaks_for_a_group
 from alongside.insight.presenters.desk_signing import (
     marks_to_award,
+    marks_withheld_since,
     questions_of_assessors,
     sent_back_by_assessors,
     signatures_to_give,
@@ -22,6 +23,11 @@ from alongside.themes.permissions import can_code
 
 def _reads_what_is_held(standing: Standing) -> bool:
     return can_run_session(standing) or standing.has(Role.SAFEGUARDING)
+
+
+def _cares_for_marks(standing: Standing) -> bool:
+    """Who may have signed for a mark or assessed it, and who may withdraw it."""
+    return standing.is_team or standing.has(Role.ASSESSOR)
 
 
 def _assesses(standing: Standing) -> bool:
@@ -142,6 +148,14 @@ KINDS = (
         "search",
         can_ask_to_sign,
         sent_back_by_assessors,
+    ),
+    Kind(
+        "withheld-since",
+        "A group withholds a mark that was awarded",
+        "Read why, and talk with them. The mark stays good until the area withdraws it.",
+        "balance",
+        _cares_for_marks,
+        marks_withheld_since,
     ),
     Kind(
         "award",

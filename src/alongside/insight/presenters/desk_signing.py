@@ -1,11 +1,14 @@
-"""What waits on a desk because of a mark: signatures of one's group, submissions, questions."""
+"""What waits on a desk because of a mark: signatures of one's group, submissions, questions, a group that withholds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from alongside.assurance.marks.queries import to_award
+from django.urls import reverse
+
+from alongside.assurance.marks.permissions import can_withdraw
+from alongside.assurance.marks.queries import to_award, withheld_since
 from alongside.assurance.signing.queries import asked_in, not_yet_in, questions_to_answer, to_assess
 from alongside.core.dates import long_date
 from alongside.insight.presenters.desk_items import Item
@@ -42,6 +45,14 @@ def sent_back_by_assessors(desk: Desk) -> Iterator[Item]:
     for row in not_yet_in(desk.area):
         url = desk.url("project_assessment", row.project.slug)
         yield Item(row.project.title, url, f"Decided on {long_date(row.decided_at)}" if row.decided_at else "")
+
+
+def marks_withheld_since(desk: Desk) -> Iterator[Item]:
+    """Marks that stand and that a group withholds since: where to withdraw one, or to read why."""
+    for row in withheld_since(desk.standing):
+        decides = can_withdraw(desk.standing)
+        url = desk.url("project_mark", row.project.slug) if decides else reverse("mark", args=(row.since_mark_id,))
+        yield Item(row.project.title, url, f"{row.group.title}, since {long_date(row.signed_at)}")
 
 
 def marks_to_award(desk: Desk) -> Iterator[Item]:

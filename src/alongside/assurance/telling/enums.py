@@ -1,0 +1,15 @@
+from django.db import models
+
+
+class Occasion(models.TextChoices):
+    """Why somebody is written to."""
+
+    AWARDED = "awarded", "A mark was awarded"
+    WITHDRAWN = "withdrawn", "A mark was withdrawn"
+    ENDED = "ended", "A mark ran out"
+    SAID_SINCE = "said-since", "A group withholds a mark since its award, or has another reservation"
+
+
+# Each of these is a letter of its own. Of all others one letter tells everything as it stands when it goes out, so that
+# no second one waits beside it.
+EACH_BY_ITSELF = (Occasion.AWARDED, Occasion.WITHDRAWN, Occasion.ENDED)
