@@ -21,7 +21,7 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
-from tests.servers import Server, Sites, forget_prepared_sites
+from tests.servers import Server, Sites, copy_sqlite, database_name, forget_prepared_sites
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.config.settings"
 
@@ -118,7 +118,9 @@ _STORED_FOLDERS = frozenset({"bench", "config", "faults"})
 
 
 def _is_plain(item: pytest.Item) -> bool:
-    """Whether a test touches no database, so that it says the same on each of them."""
+    """Whether a test says the same on each database: it touches none, or is marked since it asks only who may what."""
+    if item.get_closest_marker("plain"):
+        return True
     is_stored = item.get_closest_marker("django_db") or _STORED_FIXTURES & set(getattr(item, "fixturenames", ()))
     return not is_stored and not _STORED_FOLDERS & set(item.path.parent.parts)
 
@@ -147,8 +149,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
     tmp_path_factory: pytest.TempPathFactory,
+    migrated_by_one_worker: str,
 ) -> None:
-    """Put SQLite's test database into a file.
+    """Put SQLite's test database into a file, and make it from what one worker migrated for all.
 
     In memory it would have no write-ahead log, and threads would share one cache with its own
     locks: neither is what the product runs on.
@@ -156,9 +159,25 @@ def django_db_modify_db_settings(
     from django.conf import settings
 
     database: dict[str, Any] = settings.DATABASES["default"]
+    test: dict[str, Any] = database.setdefault("TEST", {})
     if database["ENGINE"].endswith("sqlite3"):
-        folder = tmp_path_factory.mktemp("database")
-        database.setdefault("TEST", {})["NAME"] = str(folder / "test.sqlite3")
+        test["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+        if migrated_by_one_worker:
+            copy_sqlite(migrated_by_one_worker, test["NAME"])
+    elif migrated_by_one_worker:
+        test["TEMPLATE"] = database_name(migrated_by_one_worker)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(migrated_by_one_worker: str) -> bool:
+    """Whether Django finds its test database made: it would throw SQLite's file away."""
+    return migrated_by_one_worker.startswith("sqlite")
+
+
+@pytest.fixture(scope="session")
+def migrated_by_one_worker(worker_id: str, sites: Sites) -> str:
+    """The address of a database to begin with, since migrating takes a worker half a minute; empty for one alone."""
+    return "" if worker_id == "master" else sites.migrated()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,11 +15,12 @@ import secrets
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -195,7 +196,11 @@ class Sites:
     @contextmanager
     def new(self, *, demo: bool = False) -> Iterator[Site]:
         """A site of its own, empty or with the demonstration area, gone afterwards."""
-        prepared = self._prepared(demo=demo)
+        prepared = (
+            self._prepared("demonstration", self._start_once)
+            if demo
+            else self._prepared("empty", lambda folder: self._start_once(folder, "--no-demo"))
+        )
         folder = self._folder / secrets.token_hex(4)
         shutil.copytree(prepared.folder, folder, ignore=shutil.ignore_patterns(_LOG))
         with ExitStack() as afterwards:
@@ -218,19 +223,39 @@ class Sites:
                 server.end_commands()
                 server.stop()
 
-    def _prepared(self, *, demo: bool) -> Site:
-        """The site that the others are copies of, made by whichever worker asks first."""
-        name = "demonstration" if demo else "empty"
+    def migrated(self) -> str:
+        """The address of a database in which nothing stands but its tables: to be copied, and never used itself."""
+        return self._prepared("migrated", self._migrate).database_url
+
+    def _migrate(self, folder: Path) -> str:
+        url = create_database(self._server) if self._server else f"sqlite:///{folder / _SQLITE}"
+        subprocess.run(  # Django's own command, in our own interpreter
+            [sys.executable, "-m", "django", "migrate", "--verbosity", "0"],
+            env=Site(folder, url).environment(DJANGO_SETTINGS_MODULE="alongside.config.settings"),
+            check=True,
+        )
+        return url
+
+    def _start_once(self, folder: Path, *arguments: str) -> str:
+        migrated = self.migrated()
+        if self._server:
+            url = create_database(self._server, template=database_name(migrated))
+        else:
+            url = f"sqlite:///{folder / _SQLITE}"
+            copy_sqlite(migrated, str(folder / _SQLITE))
+        server = Server(Site(folder, url), arguments)
+        server.start()
+        server.stop()
+        return url
+
+    def _prepared(self, name: str, prepare: Callable[[Path], str]) -> Site:
+        """What others are copies of, made by whichever worker asks first."""
         folder = self._shared / name
         with _locked(self._shared / f"{name}.lock"):
             address = folder / _ADDRESS
             if not address.exists():
                 folder.mkdir(exist_ok=True)
-                url = create_database(self._server) if self._server else f"sqlite:///{folder / _SQLITE}"
-                server = Server(Site(folder, url), arguments=() if demo else ("--no-demo",))
-                server.start()
-                server.stop()
-                address.write_text(url)
+                address.write_text(prepare(folder))
         return Site(folder, address.read_text())
 
 
@@ -251,6 +276,15 @@ def create_database(server_database_url: str, *, template: str = "template1") ->
             sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
         )
     return urlsplit(server_database_url)._replace(path=f"/{name}").geturl()
+
+
+def copy_sqlite(database_url: str, path: str) -> None:
+    """Copy a database of SQLite into a file, with what still stands in its write-ahead log."""
+    with (
+        closing(sqlite3.connect(database_url.removeprefix("sqlite:///"))) as made,
+        closing(sqlite3.connect(path)) as copy,
+    ):
+        made.backup(copy)
 
 
 def drop_database(database_url: str) -> None:

@@ -16,7 +16,7 @@ from tests.authorisation.table import ROWS as TABLE
 
 ROWS = (*TABLE, *PLANNING, *PRACTICE, *MARK_ROWS)
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.plain]  # who may what is no matter of the database
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.method} {row.name} {sorted(row.allowed)[:1]}")

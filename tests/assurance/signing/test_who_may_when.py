@@ -39,6 +39,7 @@ def time_of(state: str) -> Iterator[None]:
         yield
 
 
+@pytest.mark.plain
 @pytest.mark.django_db
 @pytest.mark.parametrize("state", STATES)
 def test_who_does_what_in_which_state(state: str) -> None:
@@ -53,10 +54,26 @@ def test_who_does_what_in_which_state(state: str) -> None:
             for name, person in people.items()
             for browser in [scene.browser(person)]
             for does, action in ACTIONS.items()
+            if _is_tried(action, name, state)
         }
 
-    assert got == {(does, name): action.expected(name, state) for does, action in ACTIONS.items() for name in PEOPLE}
+    assert got == {
+        (does, name): action.expected(name, state)
+        for does, action in ACTIONS.items()
+        for name in PEOPLE
+        if _is_tried(action, name, state)
+    }
     assert _everything() == trial.before, "somebody looked or was turned away, and something changed"
+
+
+# Everybody tries to do everything in every state. A page is long, so everybody opens it in these states only, and in
+# the others some do: a visitor, and one for whom each page has something to do.
+_EVERYBODY_LOOKS = ("open", "submitted", "marked", "expired")
+_ALWAYS_LOOK = {VISITOR, Role.REPRESENTATIVE, Role.DECISION_MAKER, Role.ASSESSOR}
+
+
+def _is_tried(action: Action, name: str, state: str) -> bool:
+    return action.data is not None or state in _EVERYBODY_LOOKS or name in _ALWAYS_LOOK
 
 
 class Trial:
