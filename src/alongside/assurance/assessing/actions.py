@@ -1,5 +1,7 @@
 """Submit a project to assessors, ask back, answer, award or say not yet: the only place that writes it."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -9,9 +11,11 @@ from alongside.assurance.assessing.rules import empty_stages, why_not_submit
 from alongside.assurance.signing.actions import RecordChangedError
 from alongside.assurance.signing.enums import Outcome
 from alongside.assurance.signing.models import AssessorQuestion, Submission
-from alongside.assurance.signing.queries import assessed, last_answer
+from alongside.assurance.signing.queries import assessed, assessors_of, last_answer, officers_of
 from alongside.assurance.signing.reading import Read
 from alongside.assurance.signing.snapshot_queries import Reading
+from alongside.assurance.telling.actions import have_told
+from alongside.assurance.telling.enums import Occasion
 from alongside.core import clock
 from alongside.projects.models import Project
 
@@ -43,6 +47,7 @@ def submit(*, project: Project, by: Actor) -> Submission:
         submitted_by_id=by.person_id,
     )
     activity_log.record("submitted to assessors", row, by=by, area_id=project.area_id)
+    _tell(Occasion.SUBMITTED, project, assessors_of(project), row)
     return row
 
 
@@ -55,6 +60,7 @@ def ask_back(*, submission: Submission, words: str, by: Actor) -> AssessorQuesti
         raise ValidationError(f"{MOST_QUESTIONS} questions have been asked. Say what you need in the outcome.")
     row = AssessorQuestion.objects.create(submission=locked, words=said, asked_by_id=by.person_id)
     activity_log.record("assessor asked", row, by=by, area_id=locked.area_id, fields=("words",))
+    _tell(Occasion.QUESTION, locked.project, officers_of(locked.project), row)
     return row
 
 
@@ -68,6 +74,8 @@ def answer(*, question: AssessorQuestion, words: str, by: Actor) -> None:
     question.answered_by_id = by.person_id
     question.save(update_fields=["answer", "answered_at", "answered_by"])
     activity_log.record("assessor answered", question, by=by, area_id=locked.area_id, fields=("answer",))
+    asked = locked.questions.filter(asked_by__isnull=False).values_list("asked_by_id", flat=True)
+    _tell(Occasion.ANSWERED, locked.project, asked, question)
 
 
 @transaction.atomic
@@ -97,7 +105,13 @@ def decide(*, submission: Submission, outcome: Outcome, reasons: str, read: Read
     activity_log.record(
         f"assessed: {outcome.label.lower()}", locked, by=by, area_id=locked.area_id, fields=("outcome",)
     )
+    if outcome is Outcome.NOT_YET:
+        _tell(Occasion.NOT_YET, project, officers_of(project), locked)
     return locked
+
+
+def _tell(occasion: Occasion, project: Project, people: Iterable[int], about: Submission | AssessorQuestion) -> None:
+    have_told(project=project, occasion=occasion, things=dict.fromkeys(people, about.pk))
 
 
 def _said(words: str, missing: str) -> str:
@@ -111,7 +125,7 @@ def _said(words: str, missing: str) -> str:
 
 def _locked(submission: Submission) -> Submission:
     """The submission, locked: of two assessors who decide at once, the second is told."""
-    locked = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
+    locked = Submission.objects.select_for_update(of=("self",)).select_related("project").get(pk=submission.pk)
     if locked.outcome or not locked.is_current:
         raise ValidationError("An assessor has decided on this already.")
     return locked

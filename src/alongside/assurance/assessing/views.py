@@ -53,7 +53,7 @@ def submit(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
     else:
-        messages.success(request, "It is with the assessors. Their questions come to this page.")
+        messages.success(request, "It is with the assessors, who are told by email. Their questions come to this page.")
     return redirect("project_assessment", slug=slug, project_slug=project_slug)
 
 

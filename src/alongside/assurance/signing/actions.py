@@ -12,7 +12,7 @@ from alongside.assurance.marks.queries import deciders_of, is_news, people_of, s
 from alongside.assurance.signing import rules
 from alongside.assurance.signing.enums import Word
 from alongside.assurance.signing.models import Signature, SignOff
-from alongside.assurance.signing.queries import leads_of, signatures_of, some_that_are_signed
+from alongside.assurance.signing.queries import asked_for, leads_of, signatures_of, some_that_are_signed
 from alongside.assurance.signing.reading import Read
 from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.assurance.telling.actions import have_told
@@ -61,6 +61,7 @@ def ask_to_sign(*, project: Project, by: Actor) -> SignOff:
     )
     if is_new:
         activity_log.record("groups asked to sign", row, by=by, area_id=project.area_id)
+        _tell_who_is_asked(project, row)
     return row
 
 
@@ -71,7 +72,7 @@ def sign(*, project: Project, group: Group, said: Said, read: Read, by: Actor) -
     Raises `RecordChangedError` where the record is another one by now, `SomebodyWasFirstError` where the group's word
     is not the one that whoever signs had before them, and `ValidationError` for everything else that is in the way.
     """
-    _lock(project)
+    sign_off = _lock(project)
     person_id = _person_of(by)
     _check_words(said)
     if not read.is_of(project=project, group=group, person_id=person_id):
@@ -104,9 +105,20 @@ def sign(*, project: Project, group: Group, said: Said, read: Read, by: Actor) -
     )
     SignOff.objects.filter(project=project).update(digest=row.digest)
     activity_log.record(f"mark {said.word.label.lower()}", row, by=by, area_id=project.area_id, fields=("word",))
+    if sign_off.digest not in ("", row.digest):
+        _tell_who_is_asked(project, sign_off)
     if mark is not None and is_news(row, earlier):
         _tell_of_since(mark, row, project)
     return row
+
+
+def _tell_who_is_asked(project: Project, row: SignOff) -> None:
+    """Write to everybody who may sign and is asked now: once for the first time, and once for each word that is old."""
+    things = {
+        one.person_id: f"signature {one.earlier.pk}" if one.earlier else f"sign-off {row.pk}"
+        for one in asked_for(project)
+    }
+    have_told(project=project, occasion=Occasion.ASKED, things=things)
 
 
 def _tell_of_since(mark: Mark, row: Signature, project: Project) -> None:
@@ -129,14 +141,25 @@ def look_again() -> int:
     for row in some_that_are_signed(LOOKED_AT_ONCE):
         digest = Reading(row.project).snapshot.digest
         if digest != row.digest:
-            changed += SignOff.objects.filter(pk=row.pk, digest=row.digest).update(digest=digest)
+            changed += _asked_again(row, digest)
     return changed
 
 
-def _lock(project: Project) -> None:
+@transaction.atomic
+def _asked_again(row: SignOff, digest: str) -> int:
+    """The record is another one: whoever signed an earlier one is asked again."""
+    changed = SignOff.objects.filter(pk=row.pk, digest=row.digest).update(digest=digest)
+    if changed:
+        _tell_who_is_asked(row.project, row)
+    return changed
+
+
+def _lock(project: Project) -> SignOff:
     """Lock first: of two people who sign at once, the second sees what the first has said."""
-    if SignOff.objects.select_for_update().filter(project=project).first() is None:
+    row = SignOff.objects.select_for_update().filter(project=project).first()
+    if row is None:
         raise ValidationError("Nobody has asked for signatures yet.")
+    return row
 
 
 def _person_of(by: Actor) -> int:

@@ -1,7 +1,7 @@
 """Signatures and submissions, and what a project's mark needs next."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, Max, OuterRef, Prefetch
 from django.http import Http404
@@ -66,6 +66,37 @@ def _refused(project: Project, key: str, standing: people.Standing, said: Mappin
             titles={},
         )
     )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Somebody who is asked to sign for a group: for the first time, or again after the group's earlier word."""
+
+    person_id: int
+    group: Group
+    earlier: Signature | None
+
+
+def asked_for(project: Project) -> list[Asked]:
+    """Who is asked to sign for which group of a project, as `asked_in` tells each of them on their desk."""
+    row, pack = sign_off_of(project), pack_for_project(project)
+    if row is None:
+        return []
+    said = {one.group.key: one for one in signatures_of(project)}
+    signed_for = {key: one.signed_by_id for key, one in said.items()}
+    leads, families = leads_of(project), pack.signoff.family_groups if pack.signoff else ()
+    speaking = Membership.objects.filter(
+        area=project.area_id, role=Role.REPRESENTATIVE, group__key__in=rules.groups_in_order(pack)
+    )
+    return [
+        Asked(one.person_id, one.group, said.get(one.group.key))
+        for one in speaking.select_related("group").order_by("group__position", "group", "pk")
+        if one.group is not None
+        and (one.group.key not in said or said[one.group.key].digest != row.digest)
+        and not rules.why_not(
+            one.group.key, one.person_id, signed_for=signed_for, family_groups=families, leads=leads, titles={}
+        )
+    ]
 
 
 def signatures_of(project: Project) -> list[Signature]:
@@ -213,6 +244,21 @@ def leads_of(project: Project) -> frozenset[int]:
     running = Membership.objects.filter(area=project.area_id, role=Role.COORDINATOR).values_list("person_id", flat=True)
     started = {project.started_by_id} if project.started_by_id is not None else set()
     return frozenset({*running, *started})
+
+
+def officers_of(project: Project) -> frozenset[int]:
+    """Who leads a project and works in its area still: they see to what assessors ask and miss."""
+    team = Membership.objects.filter(area=project.area_id, role__in=people.TEAM, person__in=leads_of(project))
+    return frozenset(team.values_list("person_id", flat=True))
+
+
+def assessors_of(project: Project) -> frozenset[int]:
+    """Who may assess a project: assessors with no other role in its area, and no part in it. One query."""
+    here = Membership.objects.filter(area=project.area_id)
+    of_the_area = here.exclude(role=Role.ASSESSOR).values("person")
+    signed = Signature.objects.filter(project=project).values("signed_by")
+    outside = here.filter(role=Role.ASSESSOR).exclude(person__in=of_the_area).exclude(person__in=signed)
+    return frozenset(outside.exclude(person=project.started_by_id).values_list("person_id", flat=True))
 
 
 def project_to_assess(standing: people.Standing, slug: str, *, to_read: bool = False) -> Project:

@@ -49,7 +49,7 @@ def _before(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_POST
 def ask(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
-    """Ask every group to sign: it waits on the desks of those who represent them."""
+    """Ask every group to sign: those who represent them are told."""
     standing = enter(request, slug)
     project = project_for(standing, project_slug)
     permissions.check_can_ask_to_sign(standing)
@@ -57,7 +57,9 @@ def ask(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
         actions.ask_to_sign(project=project, by=standing.actor)
     except ValidationError as refused:
         raise Http404(" ".join(refused.messages)) from refused
-    messages.success(request, "Each group is asked to sign. It waits on the desks of those who speak for them.")
+    messages.success(
+        request, "Each group is asked to sign. Those who speak for them are told by email, and find it on their desks."
+    )
     return redirect("project_sign_off", slug=slug, project_slug=project_slug)
 
 

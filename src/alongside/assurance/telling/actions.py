@@ -64,8 +64,7 @@ def _send(pk: int) -> bool:
     except (OSError, SMTPException):
         logger.exception("Letter %s could not be sent; it is tried again.", letter.pk)
         return False
-    letter.sent_at = clock.now()
-    letter.save(update_fields=["sent_at"])
+    queries.not_sent().filter(pk=pk).update(sent_at=clock.now())
     return True
 
 
@@ -90,8 +89,7 @@ def look_after_letters() -> None:
         if letter.occasion not in EACH_BY_ITSELF and queries.has_a_twin(letter):
             letter.delete()
         else:
-            letter.taken_at = None
-            letter.save(update_fields=["taken_at"])
+            queries.not_sent().filter(pk=letter.pk).update(taken_at=None)
     left = queries.not_sent().filter(taken_at__isnull=True, wanted_at__lt=now - GIVEN_BACK_AFTER)
     if left.exists() and not queries.stands_in_the_queue(SEND):
         import_string(SEND).enqueue()

@@ -8,6 +8,11 @@ class Occasion(models.TextChoices):
     WITHDRAWN = "withdrawn", "A mark was withdrawn"
     ENDED = "ended", "A mark ran out"
     SAID_SINCE = "said-since", "A group withholds a mark since its award, or has another reservation"
+    ASKED = "asked", "A group is asked to sign"
+    SUBMITTED = "submitted", "A project waits for an assessor"
+    QUESTION = "question", "Assessors ask"
+    ANSWERED = "answered", "What assessors asked is answered"
+    NOT_YET = "not-yet", "Assessors said: not yet"
 
 
 # Each of these is a letter of its own. Of all others one letter tells everything as it stands when it goes out, so that

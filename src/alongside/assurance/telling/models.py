@@ -10,7 +10,7 @@ from alongside.projects.models import Project
 class Letter(models.Model):
     """Somebody is to be told of something by email. It holds no words: they are written when the letter goes out.
 
-    `thing` is the id of what it is about (a mark, a signature). A letter that was sent stays, so that nobody is told
+    `thing` is the id of what it is about (a mark, a signature, a question). A letter that was sent stays, so that nobody is told
     of a thing twice. `taken_at` is when somebody began to send it.
     """
 
