@@ -129,7 +129,7 @@ def attest(*, project: Project, check_id: str, note: str, by: Actor) -> Attestat
         raise ValidationError("A word like this needs somebody’s name.")
     if not said or len(said) > LONGEST_NOTE:
         raise ValidationError(f"Say how you know, in {LONGEST_NOTE} characters at most.")
-    Project.objects.select_for_update().get(pk=project.pk)  # two who attest at once follow one another
+    Project.objects.select_for_update(no_key=True).get(pk=project.pk)  # two who attest at once follow one another
     standing = Attestation.objects.filter(project=project, check_id=check_id, taken_back_at__isnull=True).first()
     if standing is not None and standing.attested_by_id != by.person_id:
         raise ValidationError("Somebody else has attested this already. Their word stands until they take it back.")

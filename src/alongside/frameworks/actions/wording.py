@@ -157,7 +157,7 @@ def drop_wording(*, wording: PackWording, by: Actor) -> None:
 
 def _lock(area: Area) -> None:
     """One after the other: what was agreed to is what is published."""
-    Area.objects.select_for_update().get(pk=area.pk)
+    Area.objects.select_for_update(no_key=True).get(pk=area.pk)
 
 
 def _check_current(wording: PackWording) -> None:

@@ -53,7 +53,7 @@ class MinutesFacts:
 def write_minutes(*, project: Project, facts: MinutesFacts, gathering: Gathering | None = None, by: Actor) -> Minutes:
     """Write the minutes of a gathering, or of a day. Raises `ValidationError` where it cannot have been so."""
     _check(project, facts, gathering)
-    Project.objects.select_for_update().get(pk=project.pk)
+    Project.objects.select_for_update(no_key=True).get(pk=project.pk)
     if gathering is not None and Minutes.objects.filter(gathering=gathering).exists():
         raise ValidationError(
             "Somebody else has written the minutes of this gathering meanwhile. Yours is still here: open theirs from the "

@@ -28,7 +28,7 @@ def record_barrier(
     by: Actor,
 ) -> Barrier:
     """Write down what was in the way. Raises `ValidationError` where nothing is said, or it belongs elsewhere."""
-    Area.objects.select_for_update().get(pk=area.pk)  # the limit is of the area
+    Area.objects.select_for_update(no_key=True).get(pk=area.pk)  # the limit is of the area
     said = _said(words)
     if challenge and by_id(pack_for(area).challenges, challenge) is None:
         raise ValidationError("The pack of this area has no such challenge.")

@@ -43,7 +43,7 @@ def propose_goal(
     by: Actor,
 ) -> Goal:
     """Propose a goal. Raises `ValidationError` where it lacks something, or names somebody of another area."""
-    Area.objects.select_for_update().get(pk=area.pk)  # the limit is of the area
+    Area.objects.select_for_update(no_key=True).get(pk=area.pk)  # the limit is of the area
     _check(area, facts)
     goal = Goal.objects.create(
         area=area,

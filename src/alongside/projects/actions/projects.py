@@ -29,7 +29,7 @@ class PartText:
 @transaction.atomic
 def start_project(*, area: Area, title: str, parts: Mapping[Part, PartText], by: Actor) -> Project:
     """Start a project under the pack that its area works with now. Parts without a value are worded later."""
-    Area.objects.select_for_update().get(pk=area.pk)  # two projects of one title must not get one address
+    Area.objects.select_for_update(no_key=True).get(pk=area.pk)  # two projects of one title must not get one address
     project = Project(
         area=area,
         slug=rules.slug_from(title, taken=queries.slugs_in(area)),
@@ -122,7 +122,7 @@ def move_project(*, project: Project, to: PackVersion, seen: str, by: Actor) -> 
 
 def lock(project: Project) -> None:
     """Wait for whoever words the same project: numbers follow one another and one wording is current."""
-    Project.objects.select_for_update().get(pk=project.pk)
+    Project.objects.select_for_update(no_key=True).get(pk=project.pk)
 
 
 def _stamp(project: Project, field: str) -> None:
