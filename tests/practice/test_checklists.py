@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from alongside.activity.models import AuditEntry
@@ -16,6 +20,7 @@ from alongside.practice.actions.checklists import take_up_checklist, tick
 from alongside.practice.enums import Ticked
 from alongside.practice.models import ChecklistTick, ChecklistUse
 from alongside.practice.ticking import Tick
+from tests.factories.at_once import at_once
 from tests.factories.evidence import BY, area_under, group_of
 from tests.factories.frameworks import area_under_the_odd_pack
 from tests.factories.people import person_with
@@ -79,6 +84,72 @@ def test_a_change_is_kept_with_what_stood_before_and_the_audit_holds_no_words(us
     rows = ChecklistTick.objects.all()
     assert [(row.number, row.words, row.is_current) for row in rows] == [(1, "First.", False), (2, "Second.", True)]
     assert "First" not in str([entry.__dict__ for entry in AuditEntry.objects.all()])
+
+
+def form_of(client: Client, address: str) -> dict[str, str]:
+    """Everything that stands in the form at an address, as a browser sends it."""
+    form = client.get(address).context["form"]
+    return {field.html_name: str(field.value() or "") for field in form}
+
+
+@pytest.mark.parametrize(
+    ("role", "group", "told"),
+    [
+        (Role.PRACTITIONER, "", "They say: Not yet. “EHCP?”. Yours is still here."),
+        (Role.REPRESENTATIVE, "young-people", "Somebody else said: Not yet. “EHCP?”. What you said is still here."),
+    ],
+)
+def test_two_who_look_at_the_same_thing_at_once_lose_nothing(
+    use: ChecklistUse, role: Role, group: str, told: str
+) -> None:
+    voice = group_of(use.area, group) if group else None
+    address = url(use, f"before/?group={group}" if group else "before/")
+    first, second = (client_of(person_with(role, area=use.area, group=voice)) for _ in range(2))
+    mine, theirs = form_of(second, address), form_of(first, address)
+    first.post(address, theirs | {"plain-words-answer": "not-yet", "plain-words-words": "EHCP?"})
+    both = mine | {"plain-words-answer": "yes", "plain-words-words": "All of it.", "asked-how-answer": "yes"}
+    answer = second.post(address, both)
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert told in page
+    assert "All of it." in page
+    assert [row.item for row in ChecklistTick.objects.all()] == ["plain-words"]
+    sent_again = both | {"plain-words-seen": answer.context["form"]["plain-words-seen"].value()}
+    assert second.post(address, sent_again).status_code == 302
+    assert [(row.item, row.words, row.is_current) for row in ChecklistTick.objects.all()] == [
+        ("asked-how", "", True),
+        ("plain-words", "EHCP?", False),
+        ("plain-words", "All of it.", True),
+    ]
+
+
+def test_what_somebody_else_said_to_other_things_or_said_just_so_is_in_nobodys_way(use: ChecklistUse) -> None:
+    first, second = (client_of(person_with(Role.PRACTITIONER, area=use.area)) for _ in range(2))
+    mine = form_of(second, url(use, "before/"))
+    first.post(url(use, "before/"), mine | {"plain-words-answer": "yes", "asked-how-answer": "partly"})
+    answer = second.post(url(use, "before/"), mine | {"plain-words-answer": "yes"})
+
+    assert answer.status_code == 302
+    assert {row.item: row.answer for row in ChecklistTick.objects.filter(is_current=True)} == {
+        "plain-words": "yes",
+        "asked-how": "partly",
+    }
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_in_the_same_moment_one_is_told_what_the_other_said() -> None:
+    area = area_under("york-training-and-checklist")
+    use = take_up_checklist(area=area, checklist="with-one-person", about="A review in spring", by=BY)
+
+    def says(words: str) -> Callable[[], object]:
+        ticks = {"plain-words": Tick(Ticked.YES, words)}
+        return partial(tick, use=use, moment=Moment.BEFORE, group=None, ticks=ticks, seen={"plain-words": ""}, by=BY)
+
+    told = at_once(says("One."), says("Two."))
+
+    assert sorted(told) == ["", "Somebody else changed this while you were writing."]
+    assert ChecklistTick.objects.get().words == ("Two." if told[0] else "One.")
 
 
 def test_what_is_not_on_the_list_is_refused(use: ChecklistUse) -> None:

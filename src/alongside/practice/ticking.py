@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from alongside.frameworks.enums import Moment
 from alongside.practice.enums import Ticked
+from alongside.projects.rules import mark_of
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,12 @@ class Tick:
 
     answer: Ticked | None
     words: str = ""
+
+
+def mark_of_tick(tick: Tick) -> str:
+    """A short mark of what was said, by which a page says what it showed; empty where nothing was."""
+    is_said = tick.answer is not None or tick.words
+    return mark_of(f"{tick.answer or ''}\n{tick.words}") if is_said else ""
 
 
 @dataclass(frozen=True)

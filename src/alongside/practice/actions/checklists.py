@@ -13,7 +13,7 @@ from alongside.frameworks.schema.base import by_id
 from alongside.people.models import Area, Group
 from alongside.practice.limits import LONGEST_TICK_NOTE, MOST_USES
 from alongside.practice.models import ChecklistTick, ChecklistUse
-from alongside.practice.ticking import Tick
+from alongside.practice.ticking import Tick, mark_of_tick
 from alongside.projects.models import Project
 from alongside.projects.rules import tidied
 
@@ -23,7 +23,7 @@ def take_up_checklist(
     *, area: Area, checklist: str, about: str, project: Project | None = None, by: Actor
 ) -> ChecklistUse:
     """Take up a checklist of the area's pack for a piece of work. Raises `ValidationError` where that cannot be."""
-    Area.objects.select_for_update().get(pk=area.pk)  # the limit is of the area
+    Area.objects.select_for_update(no_key=True).get(pk=area.pk)  # the limit is of the area
     version = version_for(area)
     if by_id(pack_of(version).checklists, checklist) is None:
         raise ValidationError("The pack of this area has no such checklist.")
@@ -45,13 +45,29 @@ def take_up_checklist(
     return use
 
 
+class TickedMeanwhileError(ValidationError):
+    """Somebody else said something to the same things since they were read; `ticks` is what stands there now."""
+
+    def __init__(self, ticks: Mapping[str, Tick]) -> None:
+        super().__init__("Somebody else changed this while you were writing.")
+        self.ticks = ticks
+
+
 @transaction.atomic
 def tick(
-    *, use: ChecklistUse, moment: Moment, group: Group | None, ticks: Mapping[str, Tick], by: Actor
+    *,
+    use: ChecklistUse,
+    moment: Moment,
+    group: Group | None,
+    ticks: Mapping[str, Tick],
+    seen: Mapping[str, str] | None = None,
+    by: Actor,
 ) -> list[ChecklistTick]:
     """Say what is so, for the team or for a group; what was said before stays as history.
 
-    Raises `ValidationError` for something that is not on the list, and for words that are too long.
+    `seen` are the marks (`mark_of_tick`) of what stood there when it was read. Raises `TickedMeanwhileError` where
+    something else stands there by now, and then nothing is written; `ValidationError` for something that is not on the
+    list, and for words that are too long.
     """
     checklist = by_id(pack_of(use.pack_version).checklists, use.checklist)
     known = {item.id for item in checklist.items} if checklist else set()
@@ -65,8 +81,21 @@ def tick(
     voice = group.key if group else ""
     rows = ChecklistTick.objects.filter(use=use, moment=moment, voice=voice, is_current=True)
     current = {row.item: row for row in rows}
+    if seen is not None:
+        _check_is_as_seen(ticks, current, seen)
     written = [_tick(use, moment, voice, item, one, current.get(item), by=by) for item, one in ticks.items()]
     return [row for row in written if row is not None]
+
+
+def _check_is_as_seen(ticks: Mapping[str, Tick], current: Mapping[str, ChecklistTick], seen: Mapping[str, str]) -> None:
+    now = {item: current[item].said if item in current else Tick(None) for item in ticks}
+    others = {
+        item: stands
+        for item, stands in now.items()
+        if mark_of_tick(stands) not in (seen.get(item, ""), mark_of_tick(ticks[item]))
+    }
+    if others:
+        raise TickedMeanwhileError(others)
 
 
 def _tick(

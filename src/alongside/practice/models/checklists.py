@@ -6,6 +6,7 @@ from alongside.frameworks.enums import Moment
 from alongside.frameworks.models import PackVersion
 from alongside.people.models import Area, User
 from alongside.practice.enums import Ticked
+from alongside.practice.ticking import Tick
 from alongside.projects.models import Project
 
 
@@ -59,3 +60,8 @@ class ChecklistTick(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item} {self.number} of {self.use_id}"
+
+    @property
+    def said(self) -> Tick:
+        """What it says."""
+        return Tick(Ticked(self.answer) if self.answer else None, self.words)

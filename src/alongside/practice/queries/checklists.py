@@ -10,9 +10,8 @@ from alongside.frameworks.schema.base import by_id
 from alongside.people.models import Area
 from alongside.people.standing import Standing
 from alongside.practice import permissions
-from alongside.practice.enums import Ticked
 from alongside.practice.models import ChecklistTick, ChecklistUse
-from alongside.practice.ticking import Tick, Ticks, Voice
+from alongside.practice.ticking import Ticks, Voice
 
 
 def uses_of(area: Area) -> QuerySet[ChecklistUse]:
@@ -49,7 +48,4 @@ def checklist_in(area: Area, key: str) -> Checklist:
 def ticks_of(use: ChecklistUse) -> Ticks:
     """What each voice says to each thing now: one query."""
     rows = ChecklistTick.objects.filter(use=use, is_current=True)
-    return {
-        (Voice(row.voice, Moment(row.moment)), row.item): Tick(Ticked(row.answer) if row.answer else None, row.words)
-        for row in rows
-    }
+    return {(Voice(row.voice, Moment(row.moment)), row.item): row.said for row in rows}

@@ -70,9 +70,13 @@ def fill(request: HttpRequest, slug: str, pk: int, moment: str) -> HttpResponse:
     easy = group is not None and group.may_be_under_18
     form = TickForm(request.POST or None, checklist=queries.checklist_of(use), easy=easy, now=now)
     if request.method == "POST" and form.is_valid():
-        actions.tick(use=use, moment=when, group=group, ticks=form.ticks, by=standing.actor)
-        messages.success(request, "Saved.")
-        return redirect("checklist", slug=slug, pk=pk)
+        try:
+            actions.tick(use=use, moment=when, group=group, ticks=form.ticks, seen=form.seen, by=standing.actor)
+        except actions.TickedMeanwhileError as changed:
+            form.tell(changed.ticks)
+        else:
+            messages.success(request, "Saved.")
+            return redirect("checklist", slug=slug, pk=pk)
     context = {
         "form": form,
         "use": use,
