@@ -11,6 +11,7 @@ from alongside.frameworks.errors import Finding, Place
 from alongside.frameworks.schema.base import Frozen
 
 LONGEST_SHOWN = 40
+MOST_SHOWN = 200
 
 # Kinds of error that need nothing but the name of what is wrong: reason, and what to do.
 _PLAIN = {
@@ -31,8 +32,16 @@ def form_findings(model: type[Frozen], *, file: str, data: Any) -> tuple[Frozen 
     try:
         return model.model_validate_json(json.dumps(data)), []
     except ValidationError as error:
-        details = [detail for detail in error.errors() if not _only_follows(detail)]
-        return None, _without_doubles([_finding(model, file, data, detail) for detail in details])
+        details = [detail for detail in error.errors(include_url=False) if not _only_follows(detail)]
+        found = _without_doubles([_finding(model, file, data, detail) for detail in details[:MOST_SHOWN]])
+        more = len(details) - MOST_SHOWN
+        return None, [*found, _more(file, more)] if more > 0 else found
+
+
+def _more(file: str, more: int) -> Finding:
+    return Finding(
+        file, (), f"{more:,} more things are wrong in this file", "Mend those that are listed, then check again"
+    )
 
 
 def _only_follows(detail: ErrorDetails) -> bool:
