@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from alongside.assurance import permissions
-from alongside.assurance.checks import State, results
+from alongside.assurance.checks import Result, State, results
 from alongside.assurance.dossier_queries import attestations_of, dossier_of, may_be_children, that_count
 from alongside.assurance.models import Attestation
-from alongside.assurance.places import Link, places_of
+from alongside.assurance.places import Link, Places, places_of
+from alongside.frameworks.enums import CheckKind
 from alongside.people.standing import Standing
 from alongside.projects.models import Project
 from alongside.projects.queries import pack_for_project, packs_of
@@ -87,7 +88,7 @@ def checks_page(project: Project, standing: Standing) -> ChecksPage | None:
                 state=result.state,
                 settles=result.settles,
                 groups=tuple(titles[group] for group in result.groups),
-                links=places.links(result.records),
+                links=_links(result, places),
                 attested=word,
                 attested_by=_who(word, young, standing) if word else "",
                 may_attest=check.may_be_attested
@@ -102,6 +103,22 @@ def checks_page(project: Project, standing: Standing) -> ChecksPage | None:
         rows=tuple(rows),
         before=tuple(_before(project, before, young, standing)),
     )
+
+
+# What these look at stands on a page of the project, and in no single record.
+_PAGES: Mapping[CheckKind, tuple[str, str]] = {
+    CheckKind.READINESS_ANSWERED: ("project_readiness", "Before the start"),
+    CheckKind.STAGES_FILLED: ("project", "The project and its forms"),
+    CheckKind.REVIEWED_BY_EACH: ("project_reviews", "How each group looked back"),
+    CheckKind.LABEL_SUPPORTS_CLAIM: ("project_label", "What the record supports"),
+}
+
+
+def _links(result: Result, places: Places) -> tuple[Link, ...]:
+    """The records that a check is about, or the page on which it stands."""
+    if result.check.check in _PAGES:
+        return (places.page(*_PAGES[result.check.check]),)
+    return places.links(result.records)
 
 
 def _before(

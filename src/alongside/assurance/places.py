@@ -42,6 +42,10 @@ class Places:
         """Records with their addresses. What may not be told stands there once, however much of it there is."""
         return tuple(dict.fromkeys(self.link(record) for record in records))
 
+    def page(self, name: str, title: str) -> Link:
+        """A page of the project, for what stands in no single record."""
+        return Link(title, self._address(name), None)
+
     def link(self, record: Record) -> Link:
         """A record with its address, for whoever looks."""
         match record.source:
