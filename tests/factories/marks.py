@@ -8,8 +8,6 @@ from alongside.assurance.marks.actions import award
 from alongside.assurance.marks.models import Mark
 from alongside.assurance.signing.enums import Outcome, Word
 from alongside.assurance.signing.models import Signature, Submission
-from alongside.assurance.signing.reading import Read
-from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.people.enums import Role
 from alongside.people.models import Area, User
 from tests.factories.evidence import BY
@@ -54,7 +52,7 @@ def earned_scene(area: Area | None = None) -> EarnedScene:
 
 def _assessed(scene: SignOffScene, assessor: User) -> Submission:
     submission = submit(project=scene.project, by=BY)
-    read = Read.now(Reading(scene.project).snapshot, project=scene.project, group=None, person_id=assessor.pk)
+    read = scene.read_by_assessor(assessor)
     return decide(
         submission=submission, outcome=Outcome.AWARDED, reasons="It shows.", read=read, by=scene.actor(assessor)
     )

@@ -1,5 +1,6 @@
 """A project of the little pack whose groups are asked to sign, and what its people do."""
 
+import re
 from dataclasses import dataclass
 
 from django.test import Client
@@ -9,7 +10,7 @@ from alongside.activity.actors import Actor
 from alongside.assurance.signing.actions import Said, ask_to_sign, sign
 from alongside.assurance.signing.enums import Word
 from alongside.assurance.signing.models import Signature
-from alongside.assurance.signing.queries import signatures_of
+from alongside.assurance.signing.queries import as_it_stands, signatures_of, submission_of
 from alongside.assurance.signing.reading import Read
 from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.people.enums import Role
@@ -20,6 +21,7 @@ from tests.factories.evidence import BY, project_in
 from tests.factories.people import person_with
 from tests.factories.projects import area_with
 
+_SEALED = re.compile(r'name="read" value="([^"]+)"')
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -45,6 +47,17 @@ class SignOffScene:
             group=self.group(key),
             person_id=person.pk,
             signature_id=current.get(key),
+        )
+
+    def read_by_assessor(self, person: User) -> Read:
+        """What somebody who assesses has before them now."""
+        submission = submission_of(self.project)
+        return Read.now(
+            Reading(self.project).snapshot,
+            project=self.project,
+            group=None,
+            person_id=person.pk,
+            submission=as_it_stands(submission) if submission else "",
         )
 
     def signs(
@@ -86,3 +99,15 @@ def sign_off_scene(area: Area | None = None) -> SignOffScene:
     publish_project(project=project, by=BY)
     ask_to_sign(project=project, by=BY)
     return SignOffScene(project)
+
+
+def sealed_in(client: Client, address: str) -> str:
+    """What a page at which somebody signs or assesses remembers of what they read."""
+    return sealed(client.get(address).content.decode())
+
+
+def sealed(page: str) -> str:
+    """The same of a page that came as an answer."""
+    found = _SEALED.search(page)
+    assert found is not None
+    return found[1]

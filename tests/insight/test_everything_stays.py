@@ -21,7 +21,6 @@ from alongside.assurance.enums import ReviewAnswer
 from alongside.assurance.marks.models import Mark
 from alongside.assurance.reviews import Said
 from alongside.assurance.signing.enums import Outcome, Word
-from alongside.assurance.signing.reading import Read
 from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.core import clock
 from alongside.frameworks.actions import adopt_pack
@@ -135,8 +134,7 @@ def assessed_again(scene: EarnedScene) -> None:
     submission = submit(project=scene.project, by=BY)
     by = scene.actor(scene.assessor)
     ask_back(submission=submission, words="Who baked it?", by=by)
-    snapshot = Reading(scene.project).snapshot
-    read = Read.now(snapshot, project=scene.project, group=None, person_id=scene.assessor.pk)
+    read = scene.read_by_assessor(scene.assessor)
     decide(submission=submission, outcome=Outcome.NOT_YET, reasons="The bread is missing.", read=read, by=by)
 
 

@@ -12,7 +12,6 @@ from alongside.assurance.marks.pages import mark_page
 from alongside.assurance.signing.actions import ask_to_sign
 from alongside.assurance.signing.enums import Outcome
 from alongside.assurance.signing.models import Submission
-from alongside.assurance.signing.reading import Read
 from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.frameworks.actions import add_path, adopt_pack
 from alongside.people.enums import Role
@@ -21,6 +20,7 @@ from alongside.projects.models import Project
 from tests.factories.evidence import BY, area_under, project_in
 from tests.factories.people import AreaFactory, person_with
 from tests.factories.projects import StageAnswerFactory
+from tests.factories.signing import SignOffScene
 
 ODD_PACK = Path(__file__).resolve().parents[2] / "frameworks" / "odd_pack"
 
@@ -42,7 +42,7 @@ def test_the_odd_packs_mark_is_awarded_by_an_assessor_alone() -> None:
         StageAnswerFactory.create(project=project, question=question.id, words="So it was.")
     assessor = person_with(Role.ASSESSOR, area=project.area)
     submit(project=project, by=BY)
-    read = Read.now(Reading(project).snapshot, project=project, group=None, person_id=assessor.pk)
+    read = SignOffScene(project).read_by_assessor(assessor)
     decide(
         submission=Submission.objects.get(),
         outcome=Outcome.AWARDED,

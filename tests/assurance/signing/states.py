@@ -13,13 +13,10 @@ from alongside.assurance.marks.models import Mark
 from alongside.assurance.signing.actions import ask_to_sign
 from alongside.assurance.signing.enums import Outcome, Word
 from alongside.assurance.signing.models import Submission
-from alongside.assurance.signing.queries import last_answer, sign_off_of, signatures_of, standing_of, submission_of
-from alongside.assurance.signing.reading import Read
+from alongside.assurance.signing.queries import sign_off_of, signatures_of, standing_of
 from alongside.assurance.signing.rules import Assessed
-from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.gatherings.enums import Purpose
 from alongside.people.enums import Role
-from alongside.people.models import User
 from alongside.projects.actions import publish_project
 from alongside.projects.models import Project
 from tests.factories.evidence import BY, met, project_in
@@ -134,7 +131,7 @@ def _decided(outcome: Outcome) -> SignOffScene:
         submission=Submission.objects.get(project=scene.project),
         outcome=outcome,
         reasons="So.",
-        read=assessors_read(scene, person),
+        read=scene.read_by_assessor(person),
         by=scene.actor(person),
     )
     return scene
@@ -150,18 +147,6 @@ def _withdrawn() -> SignOffScene:
     scene = earned_scene()
     withdraw(mark=scene.award(), because="It was not kept.", by=BY)
     return scene
-
-
-def assessors_read(scene: SignOffScene, person: User | None) -> Read:
-    """What an assessor has before them now."""
-    submission = submission_of(scene.project)
-    return Read.now(
-        Reading(scene.project).snapshot,
-        project=scene.project,
-        group=None,
-        person_id=person.pk if person else 0,
-        answered=last_answer(submission) if submission else "",
-    )
 
 
 STATES: dict[str, Callable[[], SignOffScene]] = {

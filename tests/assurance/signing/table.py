@@ -11,11 +11,13 @@ from typing import Any
 from django.urls import reverse
 
 from alongside.assurance.marks.models import Mark
-from alongside.assurance.signing.queries import last_answer, signatures_of, submission_of
+from alongside.assurance.marks.queries import newest_mark
+from alongside.assurance.signing.queries import as_it_stands, signatures_of, submission_of
 from alongside.assurance.signing.reading import Read
 from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.people.enums import Role
 from alongside.people.models import Group, User
+from alongside.projects.rules import mark_of
 from tests.assurance.signing.people import PEOPLE
 from tests.assurance.signing.states import STATES
 from tests.factories.signing import SignOffScene
@@ -127,7 +129,8 @@ class Desk:
         }
         self._snapshot = Reading(project).snapshot
         self._signature = next((one.pk for one in signatures_of(project) if one.group.key == GROUP), None)
-        self._answered = last_answer(submission) if submission else ""
+        self._submission = as_it_stands(submission) if submission else ""
+        self.answer_seen = mark_of(question.answer) if question else ""
 
     def read_for_the_group(self, person: User | None) -> str:
         """What somebody who signs has read."""
@@ -135,7 +138,7 @@ class Desk:
 
     def read_by_an_assessor(self, person: User | None) -> str:
         """What somebody who assesses has read."""
-        return self._sealed(person, group=None, answered=self._answered)
+        return self._sealed(person, group=None, submission=self._submission)
 
     def _sealed(self, person: User | None, *, group: Group | None, **more: Any) -> str:
         person_id = person.pk if person else 0
@@ -196,7 +199,12 @@ def _decides(outcome: str) -> Send:
 
 
 def _answers(desk: Desk, person: User | None) -> Mapping[str, str]:
-    return {f"answer-{desk.known['pk']}-words": "Four aunts."}
+    number = desk.known["pk"]
+    return {f"answer-{number}-words": "Four aunts.", f"answer-{number}-seen": desk.answer_seen}
+
+
+def _awards(desk: Desk, person: User | None) -> Mapping[str, str]:
+    return {"seen": newest_mark(desk.scene.project)}
 
 
 ACTIONS: Mapping[str, Action] = {
@@ -223,7 +231,7 @@ ACTIONS: Mapping[str, Action] = {
     "award as an assessor": Action("assessment_decide", _ASSESSING, _decides("awarded")),
     "say not yet": Action("assessment_decide", _ASSESSING, _decides("not-yet")),
     "read what the mark needs": Action("project_mark", _FOR_EVERYBODY),
-    "award the mark": Action("project_mark", who(_for(ANSWER_FOR_THE_AREA, _AWARD), otherwise=_AWAY), _sends()),
+    "award the mark": Action("project_mark", who(_for(ANSWER_FOR_THE_AREA, _AWARD), otherwise=_AWAY), _awards),
     "look at withdrawing": Action("mark_withdraw", who(_for(ANSWER_FOR_THE_AREA, _MARK), otherwise=_AWAY)),
     "withdraw": Action(
         "mark_withdraw",

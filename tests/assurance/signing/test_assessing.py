@@ -16,7 +16,6 @@ from alongside.assurance.signing.models import Submission
 from alongside.assurance.signing.queries import standing_of
 from alongside.assurance.signing.reading import Read
 from alongside.assurance.signing.rules import Assessed
-from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.gatherings.enums import Purpose
 from alongside.people.enums import Role
 from alongside.people.models import User
@@ -56,7 +55,7 @@ def decided(scene: SignOffScene, outcome: Outcome, *, reasons: str = "It shows."
 
 
 def read(scene: SignOffScene, person: User) -> Read:
-    return Read.now(Reading(scene.project).snapshot, project=scene.project, group=None, person_id=person.pk)
+    return scene.read_by_assessor(person)
 
 
 def sealed(page: str) -> str:

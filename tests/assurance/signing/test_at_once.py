@@ -1,15 +1,14 @@
 """Several people sign at the same moment: one word a group, one group a person, and nobody is left in doubt."""
 
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import connection
 
 from alongside.assurance.signing.enums import Word
 from alongside.assurance.signing.models import Signature
 from alongside.people.enums import Role
 from alongside.people.models import User
+from tests.factories.at_once import at_once
 from tests.factories.people import MembershipFactory
 from tests.factories.signing import SignOffScene, sign_off_scene
 
@@ -18,20 +17,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def all_at_once(scene: SignOffScene, wanted: list[tuple[str, Word, User]]) -> list[str]:
     """Everybody has read, and then all sign; what each is told (nothing where they signed), sorted."""
-    read = [scene.read(group, person) for group, _, person in wanted]
-
-    def sign(number: int) -> str:
-        group, word, person = wanted[number]
-        try:
-            scene.signs(group, word, person=person, read=read[number])
-        except ValidationError as refused:
-            return " ".join(refused.messages)
-        finally:
-            connection.close()
-        return ""
-
-    with ThreadPoolExecutor(len(wanted)) as pool:
-        return sorted(pool.map(sign, range(len(wanted))))
+    acts = [
+        partial(scene.signs, group, word, person=person, read=scene.read(group, person))
+        for group, word, person in wanted
+    ]
+    return sorted(at_once(*acts))
 
 
 def test_of_several_for_one_group_one_signs_and_the_others_are_told() -> None:

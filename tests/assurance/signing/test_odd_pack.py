@@ -6,8 +6,6 @@ from alongside.assurance.assessing.actions import decide, submit
 from alongside.assurance.signing.actions import ask_to_sign
 from alongside.assurance.signing.enums import Outcome
 from alongside.assurance.signing.queries import standing_of
-from alongside.assurance.signing.reading import Read
-from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.gatherings.enums import Purpose
 from alongside.people.enums import Role
 from alongside.projects.actions import publish_project
@@ -45,6 +43,6 @@ def test_somebody_from_elsewhere_awards_it_instead(scene: SignOffScene) -> None:
     person = person_with(Role.ASSESSOR, area=scene.project.area)
     page = scene.browser(person).get(scene.address().replace("sign-off", "assessment")).content.decode()
     assert "It was dark." in page
-    read = Read.now(Reading(scene.project).snapshot, project=scene.project, group=None, person_id=person.pk)
+    read = scene.read_by_assessor(person)
     decide(submission=submission, outcome=Outcome.AWARDED, reasons="It is light.", read=read, by=scene.actor(person))
     assert standing_of(scene.project).is_complete

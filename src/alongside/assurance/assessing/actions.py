@@ -11,13 +11,15 @@ from alongside.assurance.assessing.rules import empty_stages, why_not_submit
 from alongside.assurance.signing.actions import RecordChangedError
 from alongside.assurance.signing.enums import Outcome
 from alongside.assurance.signing.models import AssessorQuestion, Submission
-from alongside.assurance.signing.queries import assessed, assessors_of, last_answer, officers_of
+from alongside.assurance.signing.queries import as_it_stands, assessed, assessors_of, officers_of
 from alongside.assurance.signing.reading import Read
 from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.assurance.telling.actions import have_told
 from alongside.assurance.telling.enums import Occasion
 from alongside.core import clock
+from alongside.projects.actions import ChangedMeanwhileError
 from alongside.projects.models import Project
+from alongside.projects.rules import mark_of
 
 LONGEST_WORDS = 2000
 MOST_QUESTIONS = 50
@@ -29,7 +31,7 @@ def submit(*, project: Project, by: Actor) -> Submission:
 
     Raises `ValidationError` where the pack has no assessors, a form is empty, or it is with them already.
     """
-    Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
+    Project.objects.select_for_update(of=("self",), no_key=True).get(pk=project.pk)
     reading = Reading(project)
     current = Submission.objects.filter(project=project, is_current=True).first()
     refused = why_not_submit(
@@ -53,9 +55,16 @@ def submit(*, project: Project, by: Actor) -> Submission:
 
 @transaction.atomic
 def ask_back(*, submission: Submission, words: str, by: Actor) -> AssessorQuestion:
-    """An assessor asks about a submission. Raises `ValidationError` once there is an outcome, or too many questions."""
+    """An assessor asks about a submission. Raises `ValidationError` once there is an outcome, or too many questions.
+
+    Asking the same twice before it is answered is asking once.
+    """
     said = _said(words, "Write your question.")
-    locked = _locked(submission)
+    locked = _open(submission)
+    mine = locked.questions.filter(words=said, answer="", asked_by_id=by.person_id) if by.person_id else None
+    twice = mine.first() if mine is not None else None
+    if twice is not None:
+        return twice  # a button that was pressed twice
     if locked.questions.count() >= MOST_QUESTIONS:
         raise ValidationError(f"{MOST_QUESTIONS} questions have been asked. Say what you need in the outcome.")
     row = AssessorQuestion.objects.create(submission=locked, words=said, asked_by_id=by.person_id)
@@ -65,10 +74,19 @@ def ask_back(*, submission: Submission, words: str, by: Actor) -> AssessorQuesti
 
 
 @transaction.atomic
-def answer(*, question: AssessorQuestion, words: str, by: Actor) -> None:
-    """The people of the project answer an assessor. Until there is an outcome they may answer anew."""
+def answer(*, question: AssessorQuestion, words: str, seen: str | None = None, by: Actor) -> None:
+    """The people of the project answer an assessor. Until there is an outcome they may answer anew.
+
+    `seen` is the mark (`mark_of`) of the answer that stood there when it was read. Raises `ChangedMeanwhileError` where
+    somebody else has answered since, and `ValidationError` once there is an outcome.
+    """
     said = _said(words, "Write your answer.")
-    locked = _locked(question.submission)
+    locked = _open(question.submission)
+    question.refresh_from_db(fields=["answer"])
+    if said == question.answer:
+        return
+    if seen is not None and seen != mark_of(question.answer):
+        raise ChangedMeanwhileError(question.answer)
     question.answer = said
     question.answered_at = clock.now()
     question.answered_by_id = by.person_id
@@ -83,17 +101,20 @@ def decide(*, submission: Submission, outcome: Outcome, reasons: str, read: Read
     """Award, or say not yet, on exactly the record that was read. It is what the outcome stands on from then on.
 
     Raises `RecordChangedError` where the record is another one by now, and `ValidationError` where another assessor
-    was first or reasons are missing.
+    was first, it was submitted anew since, or reasons are missing. Saying the same twice is saying it once.
     """
     said = _said(reasons, "Say why, so that people can learn from it.")
     locked = _locked(submission)
+    if by.person_id is not None and _is_the_same(locked, outcome, said, person_id=by.person_id):
+        return locked  # the button was pressed twice
+    _check_is_open(locked)
     project = submission.project
     if by.person_id is None:
         raise ValidationError("An outcome needs somebody’s name.")
     if not read.is_of(project=project, group=None, person_id=by.person_id):
         raise ValidationError("This page was made for something else. Read the record below, and decide again.")
-    if last_answer(locked) != read.answered:
-        raise ValidationError("Somebody answered you while you were reading. Nothing is decided yet.")
+    if read.submission != as_it_stands(locked):
+        raise ValidationError(_what_came(locked, read))
     reading = Reading(project)
     if reading.snapshot.digest != read.digest:
         raise RecordChangedError(reading)
@@ -125,7 +146,28 @@ def _said(words: str, missing: str) -> str:
 
 def _locked(submission: Submission) -> Submission:
     """The submission, locked: of two assessors who decide at once, the second is told."""
-    locked = Submission.objects.select_for_update(of=("self",)).select_related("project").get(pk=submission.pk)
-    if locked.outcome or not locked.is_current:
-        raise ValidationError("An assessor has decided on this already.")
+    locked = Submission.objects.select_for_update(of=("self",), no_key=True)
+    return locked.select_related("project").get(pk=submission.pk)
+
+
+def _open(submission: Submission) -> Submission:
+    """The submission, locked, as long as there is no outcome."""
+    locked = _locked(submission)
+    _check_is_open(locked)
     return locked
+
+
+def _check_is_open(submission: Submission) -> None:
+    if submission.outcome or not submission.is_current:
+        raise ValidationError("An assessor has decided on this already.")
+
+
+def _is_the_same(decided: Submission, outcome: Outcome, reasons: str, *, person_id: int) -> bool:
+    return (decided.outcome, decided.reasons, decided.decided_by_id) == (outcome, reasons, person_id)
+
+
+def _what_came(submission: Submission, read: Read) -> str:
+    """What happened to a submission since an assessor read it."""
+    if read.submission.partition(" ")[0] != str(submission.pk):
+        return "It was submitted anew while you were reading. Nothing is decided yet."
+    return "Somebody answered you while you were reading. Nothing is decided yet."

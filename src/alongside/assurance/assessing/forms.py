@@ -1,12 +1,16 @@
 """Ask back, answer, and say what comes of a submission."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 
 from alongside.assurance.assessing.actions import LONGEST_WORDS
 from alongside.assurance.signing.enums import Outcome
+from alongside.assurance.signing.models import AssessorQuestion
 from alongside.core.widgets import Radios
+from alongside.projects.forms.stages import somebody_else
+from alongside.projects.rules import mark_of
 
 
 def _words(label: str, missing: str, help_text: str = "") -> forms.CharField:
@@ -27,12 +31,22 @@ class QuestionForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """What the people of the project answer."""
+    """What the people of the project answer. Hidden in it stands the mark of the answer that was on the page."""
 
     words = _words("Your answer", "Write your answer.", "Name no child.")
 
-    def __init__(self, *args: Any, pk: int, **kwargs: Any) -> None:
-        super().__init__(*args, **{**kwargs, "prefix": f"answer-{pk}"})
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    def __init__(self, *args: Any, question: AssessorQuestion, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "prefix": f"answer-{question.pk}"})
+        self.fields["seen"].initial = mark_of(question.answer)
+
+    def tell(self, words: str) -> None:
+        """Somebody else answered meanwhile: their words come onto the page, and what was typed stays in the form."""
+        data = cast(QueryDict, self.data).copy()
+        data[self.add_prefix("seen")] = mark_of(words)
+        self.data = data
+        self.add_error("words", somebody_else(words))
 
 
 class DecideForm(forms.Form):

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alongside.assurance.assessing import actions
 from alongside.assurance.assessing.forms import AnswerForm, DecideForm, QuestionForm
-from alongside.assurance.assessing.pages import assessment_page
+from alongside.assurance.assessing.pages import AssessmentPage, assessment_page
+from alongside.assurance.left_over import LeftOver, left_over
 from alongside.assurance.signing import permissions, queries
 from alongside.assurance.signing.enums import Outcome
 from alongside.assurance.signing.models import AssessorQuestion, Submission
@@ -21,6 +22,7 @@ from alongside.assurance.signing.snapshot import changes
 from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.people.standing import Standing
 from alongside.people.views import enter
+from alongside.projects.actions import ChangedMeanwhileError
 from alongside.projects.models import Project
 
 
@@ -72,10 +74,17 @@ def answer(request: HttpRequest, slug: str, project_slug: str, pk: int) -> HttpR
     """The people of the project answer a question."""
     standing, project, submission = _entered(request, slug, project_slug, permissions.check_can_answer_assessors)
     question = queries.question_on(submission, pk)
-    form = AnswerForm(request.POST, pk=pk)
-    if _done(form, lambda: actions.answer(question=question, words=_words(form), by=standing.actor)):
+    form = AnswerForm(request.POST, question=question)
+    if _done(form, lambda: _answer(form, question, standing)):
         return redirect("project_assessment", slug=slug, project_slug=project_slug)
     return _page(request, project, standing, answering=(question, form))
+
+
+def _answer(form: AnswerForm, question: AssessorQuestion, standing: Standing) -> None:
+    try:
+        actions.answer(question=question, words=_words(form), seen=form.cleaned_data["seen"], by=standing.actor)
+    except ChangedMeanwhileError as changed:
+        form.tell(changed.words)
 
 
 @require_POST
@@ -123,8 +132,7 @@ def _done(form: Form, act: Callable[[], object]) -> bool:
         act()
     except ValidationError as refused:
         form.add_error(None, ValidationError(refused.messages))
-        return False
-    return True
+    return not form.errors
 
 
 def _page(
@@ -142,19 +150,29 @@ def _page(
     before = read if read is not None and read.is_of(project=project, group=None, person_id=person_id) else None
     changed = changes(before.prints, reading.snapshot) if before else []
     page = assessment_page(project, standing, reading, read=before.prints if before and changed else None)
-    answered = queries.last_answer(page.submission) if page.submission else ""
+    stands = queries.as_it_stands(page.submission) if page.submission else ""
     asked = list(page.submission.questions.all()) if page.submission else []
     taken = {answering[0].pk: answering[1]} if answering else {}
     context = {
         "project": project,
         "page": page,
         "changed": changed,
-        "questions": [(one, taken.get(one.pk) or AnswerForm(pk=one.pk)) for one in asked],
+        "questions": [(one, taken.get(one.pk) or AnswerForm(question=one)) for one in asked],
         "asking": asking or QuestionForm(),
         "deciding": deciding or DecideForm(),
         "sealed": Read.now(
-            reading.snapshot, project=project, group=None, person_id=person_id, answered=answered
+            reading.snapshot, project=project, group=None, person_id=person_id, submission=stands
         ).sealed(),
         "has_error": bool(asking or answering or deciding),
+        "left_over": _left_over(page, answering[1] if answering else None, asking or deciding),
     }
     return render(request, "assurance/assessing/assessment.html", context, status=422 if context["has_error"] else 200)
+
+
+def _left_over(page: AssessmentPage, answering: Form | None, assessing: Form | None) -> LeftOver | None:
+    """What somebody sent whose form is not on the page any more, since there is an outcome."""
+    if answering is not None:
+        return None if page.may_answer else left_over(answering, "words")
+    if assessing is None or page.may_assess:
+        return None
+    return left_over(assessing, "reasons" if "reasons" in assessing.fields else "words")

@@ -19,7 +19,7 @@ from alongside.assurance.marks.errors import NotSoundError
 from alongside.assurance.marks.models import AreaKey, Mark, WithdrawnMarks
 from alongside.assurance.marks.moments import end_of, months_after
 from alongside.assurance.marks.plain import plain
-from alongside.assurance.marks.queries import people_of, ran_out, standing_mark, withdrawn_of
+from alongside.assurance.marks.queries import newest_mark, people_of, ran_out, standing_mark, withdrawn_of
 from alongside.assurance.marks.status_lists import LENGTH
 from alongside.assurance.signing.models import SignOff
 from alongside.assurance.telling.actions import have_told
@@ -33,20 +33,28 @@ CLOCKWORK = actors.system("calendar")
 
 
 @transaction.atomic
-def award(*, project: Project, by: Actor) -> Mark:
+def award(*, project: Project, seen: str | None = None, by: Actor) -> Mark:
     """Put the area's key under what a project has earned, and tell everyone who signed.
 
-    Raises `ValidationError` with what is lacking, and where the project carries a mark that still stands.
+    `seen` is the id of the newest mark that whoever awards had before them, empty where there was none: a form that is
+    sent again does not undo a withdrawal that nobody has read. Raises `ValidationError` with what is lacking, where the
+    project carries a mark that still stands, and where one was awarded and withdrawn since.
     """
     _lock(project.area)
     # As it stands under lock: it may have moved to another version since whoever awards had it before them.
-    project = Project.objects.select_for_update(of=("self",)).select_related("area", "pack_version").get(pk=project.pk)
+    project = (
+        Project.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("area", "pack_version")
+        .get(pk=project.pk)
+    )
     SignOff.objects.select_for_update().filter(project=project).first()  # no group changes its word meanwhile
     earned = earned_by(project)
     if earned is None:
         raise ValidationError("This way of working has no mark.")
     if standing_mark(project) is not None:
         raise ValidationError("This project carries its mark already.")
+    if seen is not None and seen != newest_mark(project):
+        raise ValidationError("A mark was awarded and withdrawn since you opened this page. Read why before you go on.")
     if earned.lacking:
         raise ValidationError(list(earned.lacking))
     mark = _made(project, earned, by=by)
@@ -152,7 +160,7 @@ def rotate_key(*, area: Area, by: Actor) -> AreaKey:
 
 def _lock(area: Area) -> None:
     """Lock first: a bit, a key and a list belong to one change at a time."""
-    Area.objects.select_for_update().get(pk=area.pk)
+    Area.objects.select_for_update(no_key=True).get(pk=area.pk)
 
 
 def _new_key(area: Area, *, by: Actor) -> AreaKey:

@@ -54,6 +54,12 @@ def marks_of(project: Project) -> list[Mark]:
     return list(Mark.objects.filter(project=project))
 
 
+def newest_mark(project: Project) -> str:
+    """The id of the last mark that a project was awarded; empty where there was none."""
+    newest = Mark.objects.filter(project=project).values_list("pk", flat=True).first()
+    return str(newest) if newest else ""
+
+
 def marks_in(area: Area) -> list[Mark]:
     """Every mark that an area awarded, the newest first."""
     return list(Mark.objects.filter(area=area).select_related("project"))

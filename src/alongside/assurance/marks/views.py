@@ -99,7 +99,7 @@ def project_mark(request: HttpRequest, slug: str, project_slug: str) -> HttpResp
 
 def _awarded(request: HttpRequest, project: Project, *, by: Actor) -> HttpResponse:
     try:
-        made = actions.award(project=project, by=by)
+        made = actions.award(project=project, seen=request.POST.get("seen", ""), by=by)
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
         return redirect("project_mark", slug=project.area.slug, project_slug=project.slug)

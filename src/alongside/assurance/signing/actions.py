@@ -35,11 +35,15 @@ class RecordChangedError(ValidationError):
 
 
 class SomebodyWasFirstError(ValidationError):
-    """Somebody else said the group's word meanwhile, so nothing was done."""
+    """The group's word is not the one that whoever signs had before them, so nothing was done."""
 
-    def __init__(self) -> None:
-        """In words for whoever came second."""
-        super().__init__("Somebody else who speaks for your group was first. Your word was not taken.")
+    def __init__(self, *, is_own: bool) -> None:
+        """In words for whoever came second; or who said another word in another window themselves (`is_own`)."""
+        super().__init__(
+            "You have said your group’s word since you opened this page, and it stands as it was said last."
+            if is_own
+            else "Somebody else who speaks for your group was first. Your word was not taken."
+        )
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ def sign(*, project: Project, group: Group, said: Said, read: Read, by: Actor) -
     if earlier is not None and _is_the_same(earlier, said.word, reasons, read=read, person_id=person_id):
         return earlier  # the button was pressed twice
     if read.signature_id != (earlier.pk if earlier else None):
-        raise SomebodyWasFirstError
+        raise SomebodyWasFirstError(is_own=earlier is not None and earlier.signed_by_id == person_id)
     reading = Reading(project)
     if reading.snapshot.digest != read.digest:
         raise RecordChangedError(reading)

@@ -174,10 +174,10 @@ def has_a_part_in(project: Project, person_id: int | None) -> bool:
     return project.started_by_id == person_id or Signature.objects.filter(project=project, signed_by=person_id).exists()
 
 
-def last_answer(submission: Submission) -> str:
-    """When an assessor was last answered, as what was read remembers it."""
+def as_it_stands(submission: Submission) -> str:
+    """Which submission it is, and when an assessor was last answered, as what was read remembers it."""
     last = submission.questions.aggregate(last=Max("answered_at"))["last"]
-    return last.isoformat() if last else ""
+    return f"{submission.pk} {last.isoformat() if last else ''}"
 
 
 def to_assess(standing: people.Standing) -> list[Submission]:

@@ -20,7 +20,8 @@ _SALT = "alongside.assurance.signing.read"
 class Read:
     """A record as it was read: its digest and fingerprints, and which word of the group stood then.
 
-    `group_id` is nothing for an assessor, who speaks for no group; `answered` is when they were last answered.
+    `group_id` is nothing for an assessor, who speaks for no group; `submission` is what they had before them, as
+    `queries.as_it_stands` tells it.
     """
 
     project_id: int
@@ -29,7 +30,7 @@ class Read:
     digest: str
     prints: Mapping[str, str]
     signature_id: int | None = None
-    answered: str = ""
+    submission: str = ""
 
     @classmethod
     def now(
@@ -40,11 +41,11 @@ class Read:
         group: Group | None,
         person_id: int,
         signature_id: int | None = None,
-        answered: str = "",
+        submission: str = "",
     ) -> Self:
         """What stands before somebody now."""
         group_id = group.pk if group else None
-        return cls(project.pk, group_id, person_id, snapshot.digest, snapshot.prints, signature_id, answered)
+        return cls(project.pk, group_id, person_id, snapshot.digest, snapshot.prints, signature_id, submission)
 
     def is_of(self, *, project: Project, group: Group | None, person_id: int) -> bool:
         """Whether it was read for this, by this person."""

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.assurance.left_over import left_over
 from alongside.assurance.marks.queries import standing_mark
 from alongside.assurance.signing import actions, permissions, queries
 from alongside.assurance.signing.forms import SignForm
@@ -123,6 +124,7 @@ def _page(
         "page": page,
         "form": form,
         "trouble": trouble,
+        "left_over": left_over(form, "reasons", trouble),
         "changed": changed,
         "sections": sections(
             reading.snapshot,
