@@ -101,6 +101,27 @@ def test_a_correction_replaces_who_came(project: Project) -> None:
     assert [(row.group.key, row.came) for row in gathering.attendance.all()] == [("young-people", 4)]
 
 
+def test_two_who_correct_the_same_gathering_lose_nothing(project: Project) -> None:
+    gathering = met(project, Purpose.ASKED, groups=["practitioners"])
+    first, second = officer(project), officer(project)
+    url = f"{address(project)}{gathering.pk}/correct/"
+    seen = second.get(url).context["form"]["seen"].value()
+    first.post(url, filled_in(project, title="The tea on Sunday", seen=seen))
+    refused = second.post(url, filled_in(project, title="The cake on Sunday", seen=seen))
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    assert "Somebody else corrected this while you were writing." in page
+    assert "What stands there now: The tea on Sunday" in page
+    assert 'value="The cake on Sunday"' in page
+    gathering.refresh_from_db()
+    assert gathering.title == "The tea on Sunday"
+    again = filled_in(project, title="The cake on Sunday", seen=refused.context["form"]["seen"].value())
+    assert [second.post(url, again).status_code for _ in range(2)] == [302, 302]
+    assert AuditEntry.objects.filter(verb="gathering corrected").count() == 2
+    gathering.refresh_from_db()
+    assert gathering.title == "The cake on Sunday"
+
+
 def test_everybody_sees_which_groups_came_and_only_the_team_how_many(project: Project, client: Client) -> None:
     gathering = met(project, Purpose.ASKED, groups=["young-people"])
     public = client.get(f"{address(project)}{gathering.pk}/").content.decode()

@@ -4,11 +4,14 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import Http404
 
 from alongside.gatherings import permissions
-from alongside.gatherings.models import FollowUp, Gathering, Minutes, MinutesText
+from alongside.gatherings.models import Attendance, FollowUp, Gathering, Minutes, MinutesText
+from alongside.gatherings.rules import mark_of_record
 from alongside.people.models import Area
 from alongside.people.standing import Standing
 from alongside.projects.models import Project
 from alongside.projects.queries import project_for
+
+FACTS = ("title", "held_on", "purposes", "papers_sent_on", "access", "access_note")
 
 
 def gatherings_of(project: Project) -> QuerySet[Gathering]:
@@ -24,6 +27,13 @@ def gathering_for(standing: Standing, project_slug: str, pk: int) -> Gathering:
         raise Http404("There is no gathering at this address.")
     gathering.project = project
     return gathering
+
+
+def mark_of_gathering(gathering: Gathering) -> str:
+    """A short mark of what is recorded of a gathering now, by which a form says what it showed: two queries."""
+    facts = Gathering.objects.values_list(*FACTS).get(pk=gathering.pk)
+    people = Attendance.objects.filter(gathering=gathering).values_list("group_id", "invited", "came")
+    return mark_of_record(facts, people)
 
 
 def minutes_in(project: Project) -> QuerySet[Minutes]:

@@ -1,7 +1,9 @@
 """What is said of a gathering has to be possible. Plain functions over plain data."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
+
+from alongside.projects.rules import mark_of
 
 MOST_PEOPLE = 10_000
 MOST_FOLLOW_UPS = 30
@@ -50,3 +52,8 @@ def problem_with_follow_ups(many: int) -> str:
 def days_after(*, held_on: date, written_on: date | None) -> int | None:
     """How many days after the meeting its minutes were written; nothing where there are none."""
     return max((written_on - held_on).days, 0) if written_on else None
+
+
+def mark_of_record(facts: Iterable[object], people: Iterable[tuple[int, int | None, int]]) -> str:
+    """A short mark of what is recorded of a gathering; `people` are group, how many were invited, how many came."""
+    return mark_of(repr(([str(fact) for fact in facts], sorted(people, key=lambda one: one[0]))))

@@ -1,6 +1,12 @@
 """Everything that changes a gathering or its minutes: the only place that writes them."""
 
-from alongside.gatherings.actions.gatherings import GatheringFacts, Turnout, correct_gathering, record_gathering
+from alongside.gatherings.actions.gatherings import (
+    CorrectedMeanwhileError,
+    GatheringFacts,
+    Turnout,
+    correct_gathering,
+    record_gathering,
+)
 from alongside.gatherings.actions.minutes import (
     MinutesFacts,
     Next,
@@ -11,6 +17,7 @@ from alongside.gatherings.actions.minutes import (
 )
 
 __all__ = [
+    "CorrectedMeanwhileError",
     "GatheringFacts",
     "MinutesFacts",
     "Next",

@@ -13,6 +13,7 @@ from alongside.core import clock
 from alongside.gatherings import rules
 from alongside.gatherings.enums import AccessMet, Purpose
 from alongside.gatherings.models import Attendance, Gathering
+from alongside.gatherings.queries import mark_of_gathering
 from alongside.people.models import Group
 from alongside.projects.models import Project
 
@@ -51,13 +52,37 @@ def record_gathering(
     return gathering
 
 
+class CorrectedMeanwhileError(ValidationError):
+    """Somebody else corrected the gathering since it was read, so nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody else corrected this while you were writing. What they wrote stands below, and yours is still here. "
+            "Save again if yours should take its place."
+        )
+
+
 @transaction.atomic
 def correct_gathering(
-    *, gathering: Gathering, facts: GatheringFacts, turnout: Mapping[Group, Turnout], by: Actor
+    *,
+    gathering: Gathering,
+    facts: GatheringFacts,
+    turnout: Mapping[Group, Turnout],
+    seen: str | None = None,
+    by: Actor,
 ) -> None:
-    """Correct what was written down of a gathering."""
+    """Correct what was written down of a gathering.
+
+    `seen` is the mark (`mark_of_gathering`) of what was recorded when it was read. Raises `CorrectedMeanwhileError`
+    where something else is recorded by now.
+    """
     _check(gathering.project, facts, turnout)
     Gathering.objects.select_for_update().get(pk=gathering.pk)
+    stands = mark_of_gathering(gathering)
+    if stands == rules.mark_of_record(_columns(facts).values(), _people(turnout)):
+        return  # the button was pressed twice
+    if seen is not None and seen != stands:
+        raise CorrectedMeanwhileError
     for name, value in _columns(facts).items():
         setattr(gathering, name, value)
     gathering.save(update_fields=list(_columns(facts)))
@@ -85,6 +110,10 @@ def _write_turnout(gathering: Gathering, turnout: Mapping[Group, Turnout]) -> No
         for group, people in turnout.items()
         if people.came or people.invited
     )
+
+
+def _people(turnout: Mapping[Group, Turnout]) -> list[tuple[int, int | None, int]]:
+    return [(group.pk, one.invited, one.came) for group, one in turnout.items() if one.came or one.invited]
 
 
 def _check(project: Project, facts: GatheringFacts, turnout: Mapping[Group, Turnout]) -> None:

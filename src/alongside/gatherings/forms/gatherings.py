@@ -1,10 +1,11 @@
 """Write down that people met: what for, when, and how many of which group came."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from alongside.core import clock, widgets
 from alongside.gatherings import rules
@@ -16,7 +17,10 @@ LONGEST_NOTE = 1000
 
 
 class GatheringForm(forms.Form):
-    """One gathering. For each group stands how many came; nobody's name is asked for."""
+    """One gathering. For each group stands how many came; nobody's name is asked for.
+
+    Hidden in it stands the mark of what was recorded when it is corrected.
+    """
 
     title = forms.CharField(max_length=120, label="What was it called?", error_messages={"required": "Give it a name."})
     held_on = forms.DateField(widget=widgets.Date(), label="When was it?")
@@ -43,6 +47,8 @@ class GatheringForm(forms.Form):
         label="What was needed, and what was done?",
         help_text="Without anybody’s name. Only the team reads this.",
     )
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
     def __init__(self, *args: Any, groups: Sequence[Group], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -80,6 +86,13 @@ class GatheringForm(forms.Form):
             if problem:
                 self.add_error("papers_sent_on", problem)
         return cleaned
+
+    def tell(self, refused: ValidationError, *, seen: str) -> None:
+        """Somebody else corrected it meanwhile: what was typed stays, and may be sent again over what stands now."""
+        data = cast(QueryDict, self.data).copy()
+        data["seen"] = seen
+        self.data = data
+        self.add_error(None, refused)
 
     @property
     def facts(self) -> GatheringFacts:

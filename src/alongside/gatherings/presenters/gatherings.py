@@ -9,6 +9,7 @@ from alongside.gatherings import permissions
 from alongside.gatherings.actions import Turnout
 from alongside.gatherings.enums import Purpose
 from alongside.gatherings.models import Gathering
+from alongside.gatherings.queries import FACTS
 from alongside.gatherings.rules import days_ahead
 from alongside.people.models import Group
 from alongside.people.standing import Standing
@@ -81,8 +82,7 @@ def minutes_url(gathering: Gathering, standing: Standing) -> str:
 
 def initial_facts(gathering: Gathering) -> dict[str, Any]:
     """What is recorded of a gathering, by the fields of its form."""
-    names = ("title", "held_on", "purposes", "papers_sent_on", "access", "access_note")
-    return {name: getattr(gathering, name) for name in names}
+    return {name: getattr(gathering, name) for name in FACTS}
 
 
 def turnout_of(gathering: Gathering) -> dict[Group, Turnout]:

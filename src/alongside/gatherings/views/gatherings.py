@@ -53,11 +53,26 @@ def correct(request: HttpRequest, slug: str, project_slug: str, pk: int) -> Http
     standing = enter(request, slug)
     found = queries.gathering_for(standing, project_slug, pk)
     permissions.check_can_record_gathering(standing)
-    initial = initial_of(initial_facts(found), turnout_of(found))
-    form = GatheringForm(request.POST or None, groups=groups_of(standing.area), initial=initial)
+    mark = queries.mark_of_gathering(found)
+    initial = initial_of(initial_facts(found), turnout_of(found)) | {"seen": mark}
+    form, now = GatheringForm(request.POST or None, groups=groups_of(standing.area), initial=initial), None
     if request.method == "POST" and form.is_valid():
-        actions.correct_gathering(gathering=found, facts=form.facts, turnout=form.turnout, by=standing.actor)
-        messages.success(request, "Corrected.")
-        return redirect("gathering", slug=slug, project_slug=project_slug, pk=pk)
-    context = {"project": found.project, "form": form, "gathering": found, "planned": planned(found.project)}
+        seen = form.cleaned_data["seen"] or None
+        try:
+            actions.correct_gathering(
+                gathering=found, facts=form.facts, turnout=form.turnout, seen=seen, by=standing.actor
+            )
+        except actions.CorrectedMeanwhileError as refused:
+            form.tell(refused, seen=mark)
+            now = gathering_card(found, with_counts=True)
+        else:
+            messages.success(request, "Corrected.")
+            return redirect("gathering", slug=slug, project_slug=project_slug, pk=pk)
+    context = {
+        "project": found.project,
+        "form": form,
+        "gathering": found,
+        "planned": planned(found.project),
+        "now": now,
+    }
     return render(request, "gatherings/form.html", context, status=422 if form.errors else 200)
