@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
+from alongside.frameworks.loading import load_pack
 from scripts.chromium import find as find_chromium
+from tests.browser.crew import Crew, UnderPack
 from tests.browser.devices import FLAGS, OpenPage, People
 from tests.browser.looking import Look
 from tests.browser.places import LocalArea
@@ -70,6 +72,26 @@ def area(empty_site: Server) -> LocalArea:
     area = LocalArea(empty_site)
     area.is_made()
     return area
+
+
+@pytest.fixture(scope="module")
+def areas() -> dict[Path, LocalArea]:
+    """The areas that the file's tests have made so far, by the folders of their packs."""
+    return {}
+
+
+@pytest.fixture
+def under(empty_site: Server, open_page: OpenPage, look: Look, areas: dict[Path, LocalArea]) -> UnderPack:
+    """The people of an area under a pack, be it one that comes with the product or a folder of one's own."""
+
+    def people(folder: Path, *, has_everybody: bool = True) -> Crew:
+        pack = load_pack(folder)
+        if folder not in areas:
+            areas[folder] = LocalArea(empty_site, slug=pack.id, title="Larkmoor")
+            areas[folder].is_made(pack=pack.id, brings=folder)
+        return Crew(pack, areas[folder], open_page, look, has_everybody=has_everybody)
+
+    return people
 
 
 @pytest.fixture

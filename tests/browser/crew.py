@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
 
 from alongside.frameworks.schema import Pack, PackGroup, Rung
 from tests.browser.devices import OpenPage
@@ -17,6 +19,7 @@ OFFICER, FACILITATOR, DECIDER = (
     Member("Gethin", "decision-maker"),
 )
 STAFF = (OFFICER, FACILITATOR, DECIDER)
+PRACTITIONER = Member("Tess", "practitioner")
 # One comes from another area and does nothing else here; the other works here too.
 ASSESSOR, OWN, OWN_ASSESSOR = (
     Member("Ines", "assessor"),
@@ -28,17 +31,24 @@ SPEAKERS = ("Kofi", "Dervla", "Petra", "Lev", "Yusuf", "Oona")
 
 @dataclass
 class Crew:
-    """An area's people, each with a device of their own. They sign in when they are first needed."""
+    """An area's people, each with a device of their own. They sign in when they are first needed.
+
+    Everybody who has a part in a mark has an account from the start, unless `has_everybody` says no; whoever has
+    none yet gets it when they are first needed.
+    """
 
     pack: Pack
     area: LocalArea
     open_page: OpenPage
     look: Look
+    has_everybody: bool = True
     _links: dict[Member, str] = field(default_factory=dict)
     _here: dict[Member, TeamMember] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make everybody's account."""
+        if not self.has_everybody:
+            return
         wanted = [*STAFF, *self._speakers.values(), *((ASSESSOR, OWN, OWN_ASSESSOR) if self.is_assessed else ())]
         self._links = dict(zip(wanted, self.area.links_for(self._of_here(wanted)), strict=True))
 
@@ -71,6 +81,10 @@ class Crew:
         return self._person(DECIDER)
 
     @property
+    def practitioner(self) -> TeamMember:
+        return self._person(PRACTITIONER)
+
+    @property
     def assessor(self) -> TeamMember:
         return self._person(ASSESSOR)
 
@@ -97,9 +111,15 @@ class Crew:
     def _person(self, member: Member, *, on_a_phone: bool = False) -> TeamMember:
         if member not in self._here:
             person = TeamMember(self.open_page("phone" if on_a_phone else "laptop"), self.look, self.area)
-            person.signs_in_with(self._links[member])
+            person.signs_in_with(self._links.get(member) or self.area.links_for(self._of_here([member]))[0])
             self._here[member] = person
         return self._here[member]
+
+
+class UnderPack(Protocol):
+    """The people of an area under the pack of a folder; the area is made when it is first asked for."""
+
+    def __call__(self, folder: Path, *, has_everybody: bool = True) -> Crew: ...
 
 
 def rung_needed(pack: Pack) -> Rung | None:

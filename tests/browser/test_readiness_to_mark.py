@@ -5,53 +5,27 @@ Nothing of any charter is named here: rungs, groups, stages, prompts and who sig
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from alongside.frameworks.loading import PACKS_FOLDER, load_pack
-from tests.browser.crew import Crew, rung_needed
-from tests.browser.devices import OpenPage
+from tests.browser.crew import UnderPack, rung_needed
 from tests.browser.looking import LookOnce
-from tests.browser.places import LocalArea
 from tests.browser.project_mark import ProjectMark
 from tests.browser.project_record import AFTER, BEFORE, DECISION, FIRST, LAST, ProjectRecord
 from tests.factories.frameworks import ODD_PACK
-from tests.servers import Server
 
 PACKS = [PACKS_FOLDER / "wirral-naomie", PACKS_FOLDER / "stoke-plan-do-review", ODD_PACK]
 # Where the mark is only for work that its label supports: the rung that it needs, by the folder of the pack.
 NEEDS_A_RUNG = {folder: rung for folder in PACKS if (rung := rung_needed(load_pack(folder)))}
-
-UnderPack = Callable[[Path], Crew]
 
 
 @pytest.fixture(scope="module")
 def look() -> LookOnce:
     """The pages are the same under each pack, so the first that comes to one looks at it."""
     return LookOnce()
-
-
-@pytest.fixture(scope="module")
-def areas() -> dict[Path, LocalArea]:
-    """The areas that the file's tests have made so far, by the folders of their packs."""
-    return {}
-
-
-@pytest.fixture
-def under(empty_site: Server, open_page: OpenPage, look: LookOnce, areas: dict[Path, LocalArea]) -> UnderPack:
-    """The people of an area under a pack; the area is made when it is first asked for."""
-
-    def people(folder: Path) -> Crew:
-        pack = load_pack(folder)
-        if folder not in areas:
-            areas[folder] = LocalArea(empty_site, slug=pack.id, title="Larkmoor")
-            areas[folder].is_made(pack=pack.id, brings=folder)
-        return Crew(pack, areas[folder], open_page, look)
-
-    return people
 
 
 @pytest.mark.parametrize("folder", PACKS, ids=lambda folder: folder.name)

@@ -58,7 +58,7 @@ def write_files(folder: Path, files: dict[str, Any]) -> Path:
 
 
 def odd_pack() -> Pack:
-    """The odd little pack: five stages, three rungs, one group with an accent in its name."""
+    """The odd little pack: five stages, three rungs, one level, one group with an accent in its name."""
     return load_pack(ODD_PACK)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import random
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 STATEMENTS = ("understand", "use", "tools", "colleagues")
@@ -34,27 +35,32 @@ class Rated:
     value: int
 
 
-def ratings() -> list[Rated]:
-    """The same 32 people on every run: most go up by a step or two, some stay, a few go down."""
+def ratings(
+    statements: Collection[str] = STATEMENTS, roles: Mapping[str, int] = ROLES, *, steps: int = 5
+) -> list[Rated]:
+    """The same people on every run: most go up by a step or two, some stay, a few go down.
+
+    They are York's 32 with its four statements, unless a test has others.
+    """
     chance = random.Random(1847)  # noqa: S311  # invented answers, not secrets
-    people = [(f"{role}-{number}", role) for role, count in ROLES.items() for number in range(1, count + 1)]
+    people = [(f"{role}-{number}", role) for role, count in roles.items() for number in range(1, count + 1)]
     found = []
     for person, role in people:
-        for statement in STATEMENTS:
-            before = chance.choice((1, 2, 2, 3, 3, 4))
-            after = min(5, max(1, before + chance.choice((-1, 0, 0, 1, 1, 1, 2, 2))))
+        for statement in statements:
+            before = min(steps, chance.choice((1, 2, 2, 3, 3, 4)))
+            after = min(steps, max(1, before + chance.choice((-1, 0, 0, 1, 1, 1, 2, 2))))
             for moment, value in (("before", before), ("after", after)):
                 if chance.randrange(LEFT_OUT):
                     found.append(Rated(person, role, statement, moment, value))
     return found
 
 
-def as_csv(rated: list[Rated]) -> str:
+def as_csv(rated: list[Rated], *, activity: str = "understanding") -> str:
     """The file that is typed from the sticker sheets."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(["activity", "prompt", "person", "group", "moment", "value"])
-    writer.writerows(["understanding", one.statement, one.person, one.role, one.moment, one.value] for one in rated)
+    writer.writerows([activity, one.statement, one.person, one.role, one.moment, one.value] for one in rated)
     return out.getvalue()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from alongside.frameworks.errors import PackError, PackRefusedError
+from alongside.frameworks.files import PARTS
 from alongside.frameworks.loading import check_path, load_pack, parse_pack
 from tests.factories.frameworks import ODD_PACK, odd_pack, smallest_files, write_files
 
@@ -40,7 +41,11 @@ def test_given_the_odd_pack_when_loaded_then_it_is_whole() -> None:
     ]
     assert [question.id for question in pack.readiness] == ["awake"]
     assert [prompt.id for theme in pack.review for prompt in theme.prompts] == ["seen", "shape"]
-    assert (pack.levels, pack.glossary) == ((), ())
+    assert [level.id for level in pack.levels] == ["meadow"]
+
+
+def test_the_odd_pack_has_every_part_that_a_pack_may_have() -> None:
+    assert set(PARTS) - set(odd_pack().canonical_files) == set()
 
 
 def test_given_a_pack_with_one_file_when_loaded_then_nothing_else_is_needed(tmp_path: Path) -> None:
@@ -168,14 +173,6 @@ SPOILT = [
     (
         "stages/dusk.yaml",
         "choices_from: rungs",
-        "choices_from: levels",
-        16,
-        "this pack has no levels",
-        "Write their file, or list the `choices` of `light-at-dusk` here",
-    ),
-    (
-        "stages/dusk.yaml",
-        "choices_from: rungs",
         "choices_from: stairs",
         16,
         "`choices_from` cannot be “stairs”",
@@ -272,6 +269,21 @@ def test_given_a_huge_file_when_checked_then_it_is_not_read(tmp_path: Path) -> N
     folder = odd_copy(tmp_path)
     (folder / "glossary.yaml").write_text("#" * 1_000_001, encoding="utf-8")
     assert [error.reason for error in check_path(folder)] == ["this file is larger than a megabyte"]
+
+
+def test_given_a_question_that_offers_a_list_of_the_pack_when_the_list_is_not_there_then_it_is_said(
+    tmp_path: Path,
+) -> None:
+    folder = odd_copy(tmp_path)
+    (folder / "priorities.yaml").unlink()
+    assert said(check_path(folder), folder) == [
+        (
+            "stages/night.yaml",
+            16,
+            "this pack has no priorities",
+            "Write their file, or list the `choices` of `light-at-night` here",
+        )
+    ]
 
 
 @pytest.mark.parametrize("content", ["", "just words", "- a\n- list\n"])

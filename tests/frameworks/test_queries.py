@@ -43,6 +43,7 @@ def test_given_a_pack_in_memory_when_asked_again_then_one_query_is_made(django_a
 def test_an_area_can_choose_its_packs_templates_and_the_common_ones() -> None:
     assert [template.id for template in queries.templates_for(area_under_the_odd_pack())] == [
         "cloud-watching",
+        "flying-lesson",
         *COMMON,
     ]
 

@@ -190,7 +190,7 @@ def test_the_page_asks_the_database_as_often_for_many_notes_as_for_one(area: Are
 def test_the_odd_pack_is_gone_through_as_well() -> None:
     area = area_under_the_odd_pack()
     worker = client_of(person_with(Role.COORDINATOR, area=area))
-    worker.post(f"/{area.slug}/practice/reflections/new/", {"group": "ecole-buissonniere"})
+    worker.post(f"/{area.slug}/practice/reflections/new/", {"group": "ecole-buissonniere", "level": "meadow"})
     reflection = Reflection.objects.get()
     assert "What is wind?" in worker.get(url(reflection)).content.decode()
     worker.post(url(reflection), {"what-wind": "It blows.", "go-on": "yes"})
