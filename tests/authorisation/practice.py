@@ -22,8 +22,8 @@ def goal(scene: Scene) -> dict[str, Any]:
     return area(scene) | {"pk": scene.goal.pk}
 
 
-def of_bag(scene: Scene) -> dict[str, Any]:
-    return area(scene) | {"checklist": "bag"}
+def list_of_pack(scene: Scene) -> dict[str, Any]:
+    return area(scene) | {"checklist": scene.ground.pack.checklists[0].id}
 
 
 def checklist(scene: Scene) -> dict[str, Any]:
@@ -49,8 +49,8 @@ PRACTICE = (
     posts("barrier", TEAM, barrier, otherwise=404, data={"words": "A ramp", "helped": "yes"}),
     posts("barrier_share", COORDINATORS, barrier, data={"share": "yes"}),
     Row("training", TEAM),
-    Row("checklist_new", TEAM, of_bag),
-    posts("checklist_new", TEAM, of_bag, data={"about": "A walk"}),
+    Row("checklist_new", TEAM, list_of_pack),
+    posts("checklist_new", TEAM, list_of_pack, data={"about": "A walk"}),
     Row("checklist", TEAM, checklist),
     Row("checklist_fill", STAFF, before),
     posts("checklist_fill", STAFF, before, data={"bread-answer": "yes"}),

@@ -62,7 +62,7 @@ def moment(scene: Scene) -> dict[str, Any]:
 
 
 def activity(scene: Scene) -> dict[str, Any]:
-    return session(scene) | {"activity": "bin-keep-light-bulb"}
+    return session(scene) | {"activity": scene.ground.prompts[0].partition("/")[0]}
 
 
 def agreed(scene: Scene) -> dict[str, Any]:
@@ -122,7 +122,7 @@ def question(scene: Scene) -> dict[str, Any]:
 
 
 def check(scene: Scene) -> dict[str, Any]:
-    return project(scene) | {"check": "papers"}
+    return project(scene) | {"check": scene.ground.pack.attestable[0].id}
 
 
 def gathering(scene: Scene) -> dict[str, Any]:

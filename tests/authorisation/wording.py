@@ -11,11 +11,11 @@ def charter_version(scene: Scene) -> dict[str, Any]:
 
 
 def thing_of_pack(scene: Scene) -> dict[str, Any]:
-    return area(scene) | {"address": "levels.yaml/levels/one"}
+    return area(scene) | {"address": f"levels.yaml/levels/{scene.ground.pack.levels[0].id}"}
 
 
 def speaking_for_a_group(scene: Scene) -> dict[str, Any]:
-    return area(scene) | {"group": "ecolieres"}
+    return area(scene) | {"group": scene.groups["asking"].key}
 
 
 WORDING_ROWS = (

@@ -3,54 +3,21 @@
 from __future__ import annotations
 
 import ast
-import functools
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, cast
+from typing import cast
 
 import pytest
-from ruamel.yaml import YAML
 
-from tests.checks.source import PACKAGE, Source, planted, product_python, templates
+from tests.checks.pack_words import is_distinctive, vocabulary
+from tests.checks.source import Source, planted, product_python, templates
 
-# Lists in a pack whose entries are the framework's own, and not the product's.
-VOCABULARIES = frozenset(["groups", "families", "rungs", "levels", "stages", "priorities", "principles"])
 # The demonstration's content and the gallery's examples are about an invented area, whose groups have names.
 INVENTED = frozenset(["content", "gallery"])
 # A lone or paired word ("review", "look back") is everyday language too: it gives itself away only beside one of these.
 SUBJECT = re.compile("group|famil|rung|level|stage|priorit|principle|ladder")
 LABEL = re.compile(r">([^<>{}]+)<")
 LITERAL = re.compile(r"""\{[{%][^%}]*?(["'])(?P<words>[^"']+)\1""")
-
-
-@functools.cache
-def vocabulary() -> frozenset[str]:
-    """Every id and title of the packs' groups, ladders, levels, stages and principles, in small letters."""
-    found: set[str] = set()
-    for path in (PACKAGE / "packs").rglob("*.yaml"):
-        content = YAML(typ="safe").load(path)
-        if path.parent.name == "stages":
-            content = {"stages": [content]}
-        if path.parent.name != "_common":
-            found.update(_named(content))
-    return frozenset(words.casefold() for words in found)
-
-
-def _named(content: Any) -> set[str]:
-    """The ids and titles of the entries of all vocabularies, wherever they stand in a file."""
-    found: set[str] = set()
-    if isinstance(content, list):
-        for entry in content:
-            found |= _named(entry)
-    elif isinstance(content, dict):
-        for key, value in content.items():
-            found |= _named(value)
-            if key in VOCABULARIES and isinstance(value, list):
-                entries = [entry for entry in value if isinstance(entry, dict)]
-                found |= {
-                    str(entry[name]) for entry in entries for name in ("id", "title", "easy_title") if name in entry
-                }
-    return found
 
 
 def named_in_python(sources: Iterable[Source], words: Collection[str]) -> list[str]:
@@ -60,7 +27,7 @@ def named_in_python(sources: Iterable[Source], words: Collection[str]) -> list[s
         for source in sources
         if not INVENTED.intersection(source.inside)
         for node, beside in _texts(source.tree)
-        if node.value.casefold() in words and (_is_distinctive(node.value) or SUBJECT.search(beside))
+        if node.value.casefold() in words and (is_distinctive(node.value) or SUBJECT.search(beside))
     ]
 
 
@@ -76,10 +43,6 @@ def _texts(tree: ast.AST, beside: str = "") -> Iterator[tuple[_Text, str]]:
         yield from _texts(node, ast.unparse(node) if isinstance(node, ast.Compare | ast.Match) else beside)
 
 
-def _is_distinctive(word: str) -> bool:
-    return "-" in word or len(word.split()) > 2
-
-
 def named_in_templates(sources: Iterable[Source], words: Collection[str]) -> list[str]:
     """Where a template compares with a pack's word, or where a whole element is one; sentences may use plain words."""
     return [
@@ -93,11 +56,11 @@ def named_in_templates(sources: Iterable[Source], words: Collection[str]) -> lis
 def _told_by(text: str) -> set[str]:
     compared = {match["words"] for match in LITERAL.finditer(text) if _is_told_by(match["words"], match[0])}
     labels = {" ".join(label.split()) for label in LABEL.findall(text)}
-    return compared | {label for label in labels if _is_distinctive(label)}
+    return compared | {label for label in labels if is_distinctive(label)}
 
 
 def _is_told_by(word: str, tag: str) -> bool:
-    return _is_distinctive(word) or SUBJECT.search(tag) is not None
+    return is_distinctive(word) or SUBJECT.search(tag) is not None
 
 
 def test_the_packs_have_a_vocabulary() -> None:

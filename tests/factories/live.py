@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from alongside.activity import actors
 from alongside.frameworks.loading import common_templates
+from alongside.frameworks.schema import SessionTemplate
 from alongside.live import actions
 from alongside.live.actions import Joined
 from alongside.live.enums import Via, Whose
@@ -19,7 +20,7 @@ BY = actors.system("test")
 
 
 def make_session(
-    template: str = "north-west-event",
+    template: str | SessionTemplate = "north-west-event",
     *,
     area: Area | None = None,
     title: str = "A day together",
@@ -28,10 +29,12 @@ def make_session(
     hold_for_person: bool = True,
     **more: Any,
 ) -> Session:
-    """A session from one of the common templates, all its activities open unless `is_open` says no."""
+    """A session from a template, a common one by its id: all its activities are open unless `is_open` says no."""
+    if isinstance(template, str):
+        template = next(one for one in common_templates() if one.id == template)
     session = actions.create_session(
         area=area or AreaFactory.create(),
-        template=next(one for one in common_templates() if one.id == template),
+        template=template,
         title=title,
         hear_back_by=hear_back_by,
         hold_for_person=hold_for_person,

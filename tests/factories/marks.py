@@ -6,11 +6,13 @@ from alongside.assurance.actions import attest
 from alongside.assurance.assessing.actions import decide, submit
 from alongside.assurance.marks.actions import award
 from alongside.assurance.marks.models import Mark
+from alongside.assurance.signing.actions import ask_to_sign
 from alongside.assurance.signing.enums import Outcome, Word
 from alongside.assurance.signing.models import Signature, Submission
 from alongside.people.enums import Role
 from alongside.people.models import Area, User
-from tests.factories.evidence import BY
+from alongside.projects.actions import publish_project
+from tests.factories.evidence import BY, project_in
 from tests.factories.people import person_with
 from tests.factories.projects import StageAnswerFactory
 from tests.factories.signing import SignOffScene, sign_off_scene
@@ -48,6 +50,17 @@ def earned_scene(area: Area | None = None) -> EarnedScene:
     _assessed(begun, assessor)
     signatures = [begun.signs("ecolieres"), begun.signs("aunts", Word.RESERVED, reasons=RESERVATION)]
     return EarnedScene(project, officer, assessor, signatures)
+
+
+def awarded_by_an_assessor(area: Area) -> Mark:
+    """The mark of a project of an area under the odd pack, where an assessor alone may award it."""
+    project = project_in(area, title="By lantern light")
+    publish_project(project=project, by=BY)
+    ask_to_sign(project=project, by=BY)
+    for question in Reading(project).pack.questions:
+        StageAnswerFactory.create(project=project, question=question.id, words="So it was.")
+    _assessed(SignOffScene(project), person_with(Role.ASSESSOR, area=area))
+    return award(project=project, by=BY)
 
 
 def _assessed(scene: SignOffScene, assessor: User) -> Submission:
