@@ -187,10 +187,8 @@ def test_what_is_changed_after_the_others_were_read_says_so(project: Project) ->
 
 
 def test_young_people_are_asked_in_easy_words(project: Project) -> None:
-    assert (
-        "Was anyone missing?"
-        in speaks_for(project, "young-people").get(f"{address(project)}young-people/").content.decode()
-    )
+    young = speaks_for(project, "young-people").get(step_address(project, "right-people")).content.decode()
+    assert "Was anyone missing?" in young
     parents = speaks_for(project, "parents-carers").get(f"{address(project)}parents-carers/").content.decode()
     assert "Were they the right people, and who was missing?" in parents
 
@@ -224,3 +222,88 @@ def test_a_pack_without_a_review_has_no_such_page() -> None:
     project = project_in(area_with(bare_pack_files()))
     publish_project(project=project, by=BY)
     assert Client().get(address(project)).status_code == 404
+
+
+# --------------------------------------------------------- one question at a time
+
+
+def step_address(project: Project, prompt: str, group: str = "young-people") -> str:
+    return f"{address(project)}{group}/?question={prompt}"
+
+
+def test_young_people_are_asked_one_question_at_a_time_and_go_on_where_they_stopped(project: Project) -> None:
+    young, (first, second, *_) = speaks_for(project, "young-people"), prompts_of(project)
+    start = f"{address(project)}young-people/"
+
+    assert young.get(start).content.decode().count('type="radio"') == 0
+    page = young.get(step_address(project, first)).content.decode()
+    assert page.count('type="radio"') == len(ReviewAnswer)
+    assert "Question 1 of 19" in page
+    said = {f"{first}-answer": "yes", f"{first}-words": "It was loud.", f"{first}-seen": "0"}
+    onwards = young.post(step_address(project, first), {**said, "go": "next"})
+    assert onwards.headers["Location"] == step_address(project, second)
+    assert young.post(step_address(project, second), {"go": "stop"}).headers["Location"] == start
+
+    again = young.get(start).content.decode()
+    assert "It was loud." in again
+    assert "1 of 19" in again
+    assert f'href="{step_address(project, second)}"' in again
+
+
+@pytest.mark.parametrize(
+    ("place", "go", "leads_to"), [(0, "back", None), (-1, "next", None), (1, "back", 0), (1, "", 2)]
+)
+def test_each_button_saves_and_either_end_leads_to_all_the_questions(
+    project: Project, place: int, go: str, leads_to: int | None
+) -> None:
+    young, prompts = speaks_for(project, "young-people"), prompts_of(project)
+    asked = prompts[place]
+
+    answer = young.post(
+        step_address(project, asked), {f"{asked}-answer": "no", "go": go} if go else {f"{asked}-answer": "no"}
+    )
+
+    wanted = f"{address(project)}young-people/" if leads_to is None else step_address(project, prompts[leads_to])
+    assert answer.headers["Location"] == wanted
+    assert ReviewLine.objects.get().prompt == asked
+
+
+def test_a_review_that_was_said_one_by_one_is_handed_in_whole_and_not_before(project: Project) -> None:
+    young, prompts = speaks_for(project, "young-people"), prompts_of(project)
+    start = f"{address(project)}young-people/"
+    for prompt in prompts[:-1]:
+        young.post(step_address(project, prompt), {f"{prompt}-answer": "partly"})
+    assert "still unanswered" in young.post(start, {"hand-in": "yes"}).content.decode()
+    assert GroupReview.objects.get().handed_in_at is None
+
+    young.post(step_address(project, prompts[-1]), {f"{prompts[-1]}-words": "Only words."})
+    assert "Hand it in" in young.get(start).content.decode()
+    young.post(start, {"hand-in": "yes"})
+
+    assert GroupReview.objects.get().handed_in_at is not None
+    assert ReviewLine.objects.filter(is_current=True).count() == len(prompts)
+
+
+def test_what_somebody_else_answered_meanwhile_is_shown_on_the_one_question_and_nothing_typed_is_lost(
+    project: Project,
+) -> None:
+    ours, theirs = speaks_for(project, "young-people"), speaks_for(project, "young-people")
+    url, first = step_address(project, prompts_of(project)[0]), prompts_of(project)[0]
+    theirs.post(url, {f"{first}-answer": "no", f"{first}-words": "Theirs.", f"{first}-seen": "0"})
+
+    refused = ours.post(url, {f"{first}-answer": "yes", f"{first}-words": "Ours.", f"{first}-seen": "0"})
+
+    page = refused.content.decode()
+    assert (refused.status_code, page.count('type="radio"')) == (422, len(ReviewAnswer))
+    assert "Theirs." in page
+    assert "Ours." in page
+
+
+def test_others_see_all_questions_on_one_page_and_may_take_them_one_by_one(project: Project) -> None:
+    parents, prompts = speaks_for(project, "parents-carers"), prompts_of(project)
+    whole = parents.get(f"{address(project)}parents-carers/").content.decode()
+    assert whole.count('type="radio"') == len(ReviewAnswer) * len(prompts)
+    assert f'href="{step_address(project, prompts[0], "parents-carers")}"' in whole
+    young = speaks_for(project, "young-people").get(f"{address(project)}young-people/?all=yes").content.decode()
+    assert young.count('type="radio"') == len(ReviewAnswer) * len(prompts)
+    assert parents.get(step_address(project, "nothing", "parents-carers")).status_code == 404

@@ -75,7 +75,8 @@ class ProjectMark:
             speaker.look(speaker.page, "desk-sign")
             waits.get_by_role("link", name=self.record.title).click()
         else:
-            self._at_the_sign_off(speaker).follows(f"Read it again for {group.title}")
+            title = group.easy_title if group.may_be_under_18 else group.title
+            self._at_the_sign_off(speaker).follows(f"Read it again for {title}")
         speaker.look(speaker.page, "sign-easy" if group.may_be_under_18 else "sign")
 
     def _says(self, group: PackGroup, easy: str, plain: str, reasons: str = "") -> None:

@@ -103,7 +103,7 @@ def test_the_areas_page_costs_the_same_however_much_was_answered(
         _promise(project, days=-1)
 
     client.get(reverse("area", args=[project.area.slug]))  # a pack is read from the database once, then remembered
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         _area_page(client, project.area)
 
 

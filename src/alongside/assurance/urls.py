@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from alongside.assurance import views
+from alongside.assurance import review_views, views
 from alongside.assurance.assessing import urls as assessing
 from alongside.assurance.marks import urls as marks
 from alongside.assurance.signing import urls as signing
@@ -15,8 +15,8 @@ urlpatterns: list[URLPattern] = [
     path(_CHECKS, views.checks, name="project_checks"),
     path(f"{_CHECKS}<slug:check>/attest/", views.attest, name="check_attest"),
     path(f"{_CHECKS}<slug:check>/take-back/", views.take_back_attestation, name="check_take_back"),
-    path(_REVIEW, views.reviews, name="project_reviews"),
-    path(f"{_REVIEW}<slug:group>/", views.review, name="project_review"),
+    path(_REVIEW, review_views.reviews, name="project_reviews"),
+    path(f"{_REVIEW}<slug:group>/", review_views.review, name="project_review"),
     *signing.urlpatterns,
     *marks.urlpatterns,
     *assessing.urlpatterns,

@@ -1,4 +1,4 @@
-"""The honest label of a project, its checks, and how each of its groups looks back."""
+"""The honest label of a project, and its checks."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -9,17 +9,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.assurance import actions, permissions, queries
 from alongside.assurance.check_pages import checks_page
 from alongside.assurance.dossier_queries import attestations_of
-from alongside.assurance.forms import AttestForm, RemarkForm, ReviewForm
+from alongside.assurance.forms import AttestForm, RemarkForm
 from alongside.assurance.labels import label_for
 from alongside.assurance.presenters import remark_lines
-from alongside.assurance.review_pages import gone_lines, review_page
 from alongside.people.enums import Role
 from alongside.people.models import Group
 from alongside.people.queries import groups_of
 from alongside.people.standing import Standing
 from alongside.people.views import enter
-from alongside.projects.models import Project
-from alongside.projects.queries import group_asked, pack_for_project, project_for
+from alongside.projects.queries import pack_for_project, project_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,65 +64,6 @@ def take_back(request: HttpRequest, slug: str, project_slug: str, pk: int) -> Ht
     actions.take_back(row=row, by=standing.actor)
     messages.success(request, "Taken back.")
     return redirect("project_label", slug=slug, project_slug=project_slug)
-
-
-@require_safe
-def reviews(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
-    """`…/review/`: who has looked back, and side by side what they said."""
-    standing = enter(request, slug)
-    project = project_for(standing, project_slug)
-    page = review_page(project, standing)
-    if page is None:
-        raise Http404("The pack of this project has no review.")
-    return render(request, "assurance/reviews.html", {"project": project, "page": page})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def review(request: HttpRequest, slug: str, project_slug: str, group: str) -> HttpResponse:
-    """`…/review/{group}/`: a group looks back by itself; saved as it goes, and handed in when it is whole."""
-    standing = enter(request, slug)
-    project = project_for(standing, project_slug)
-    mine = group_asked(project, group)
-    permissions.check_can_review_for(standing, group_id=mine.pk)
-    themes = pack_for_project(project).review
-    if not themes:
-        raise Http404("The pack of this project has no review.")
-    known = next((row for row in queries.reviews_of(project) if row.group_id == mine.pk), None)
-    prompts = [prompt for theme in themes for prompt in theme.prompts]
-    form = ReviewForm(request.POST or None, prompts=prompts, group=mine, now=queries.versions_in(known))
-    if request.method == "POST" and form.is_valid() and _written(form, project, mine, standing):
-        if "hand-in" not in request.POST:
-            messages.success(request, "Saved. Nobody else sees it until you hand it in.")
-            return redirect(request.path)
-        if _handed_in(request, project, mine, standing):
-            return redirect("project_reviews", slug=slug, project_slug=project_slug)
-    context = {
-        "project": project,
-        "group": mine,
-        "form": form,
-        "review": known,
-        "gone": gone_lines(project, known),
-    }
-    return render(request, "assurance/review.html", context, status=422 if form.errors else 200)
-
-
-def _written(form: ReviewForm, project: Project, group: Group, standing: Standing) -> bool:
-    try:
-        actions.write_review(project=project, group=group, lines=form.lines, seen=form.seen, by=standing.actor)
-    except ValidationError as refused:
-        form.add_error(None, refused)
-        return False
-    return True
-
-
-def _handed_in(request: HttpRequest, project: Project, group: Group, standing: Standing) -> bool:
-    try:
-        actions.hand_in_review(project=project, group=group, by=standing.actor)
-    except ValidationError as unfinished:
-        messages.error(request, " ".join(unfinished.messages))
-        return False
-    messages.success(request, "Handed in. It stands beside those of the others.")
-    return True
 
 
 @require_safe

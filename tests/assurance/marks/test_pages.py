@@ -243,3 +243,13 @@ def test_whoever_reads_of_a_project_or_its_sign_off_finds_the_mark(scene: Earned
     assert f'href="{page_of(mark)}">See it, with who signed' in text(project)
     withdraw(mark=mark, because="The room was never opened.", by=BY)
     assert "This project carries the mark" not in text(project)
+
+
+def test_an_areas_page_lists_its_marks_for_everybody_also_one_that_was_withdrawn(scene: EarnedScene) -> None:
+    area = f"/{scene.project.area.slug}/"
+    assert 'id="marks"' not in text(area)
+    mark = scene.award()
+    assert f'href="{page_of(mark)}"><strong>{scene.project.title}' in text(area)
+    withdraw(mark=mark, because="The room was never opened.", by=BY)
+    line = text(area).partition(f'href="{page_of(mark)}"')[2].partition("</li>")[0]
+    assert "Withdrawn" in line

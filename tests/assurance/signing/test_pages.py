@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
 
 from alongside.activity.models import AuditEntry
 from alongside.assurance.signing.actions import ask_to_sign
@@ -13,6 +14,8 @@ from alongside.assurance.signing.enums import Word
 from alongside.assurance.signing.models import Signature
 from alongside.gatherings.enums import Purpose
 from alongside.people.enums import Role
+from alongside.projects.actions import publish_project
+from alongside.projects.queries import pack_for_project
 from tests.factories.answers import decide, promise_under
 from tests.factories.evidence import BY, group_of, met, project_in, theme_in
 from tests.factories.frameworks import area_under_the_odd_pack
@@ -180,3 +183,26 @@ def test_young_people_read_the_label_in_easy_names(db: None) -> None:
     page = text(pupil, scene.address("for/ecole-buissonniere/"))
     assert "We said: Top. What we wrote down shows: Slope." in page
     assert "Fingerprint" not in page
+
+
+def test_the_sign_off_is_said_in_easy_words_on_request_and_first_of_all_to_who_signs_for_young_people(db: None) -> None:
+    project = project_in(area_under_the_odd_pack(), claims="summit")
+    publish_project(project=project, by=BY)
+    ask_to_sign(project=project, by=BY)
+    scene = SignOffScene(project)
+    pupil = scene.browser(scene.speaker("ecole-buissonniere"))
+    terms = pack_for_project(project).signoff
+    assert terms is not None
+
+    pages = {
+        "pupil": text(pupil, scene.address()),
+        "pupil, plain": text(pupil, scene.address("?words=plain")),
+        "anybody": text(scene.browser(), scene.address()),
+        "anybody, easy": text(scene.browser(), scene.address("?words=easy")),
+    }
+
+    assert {name for name, page in pages.items() if escape(terms.easy) in page} == {"pupil", "anybody, easy"}
+    assert {name for name, page in pages.items() if escape(terms.description) in page} == {"pupil, plain", "anybody"}
+    assert f'href="{scene.address("for/ecole-buissonniere/")}"' in pages["pupil"]
+    scene.signs("ecole-buissonniere", Word.WITHHELD, reasons="We were told, not asked.")
+    assert "We were told, not asked." in text(scene.browser(), scene.address("?words=easy"))

@@ -42,6 +42,22 @@ class GroupLine:
             return "Asked again", "soon"
         return word.label, "good"
 
+    @property
+    def easy_tag(self) -> tuple[str, str]:
+        """The same in easy words."""
+        if self.signature is None:
+            return "Not yet", ""
+        if self.is_stale and self.signature.word != Word.WITHHELD:
+            return "Asked again", "soon"
+        return _EASY[Word(self.signature.word)]
+
+
+_EASY = {
+    Word.SIGNED: ("Yes", "good"),
+    Word.RESERVED: ("Yes, but something is wrong", "good"),
+    Word.WITHHELD: ("No", "bad"),
+}
+
 
 @dataclass(frozen=True)
 class SignOffPage:
@@ -63,6 +79,11 @@ class SignOffPage:
     def withholding(self) -> list[GroupLine]:
         """The groups that withhold the mark."""
         return [line for line in self.groups if line.signature and line.signature.word == Word.WITHHELD]
+
+    @property
+    def is_for_young(self) -> bool:
+        """Whether whoever looks signs for a group that may be under 18: then it is said in easy words first."""
+        return any(line.may_sign and line.group.may_be_under_18 for line in self.groups)
 
     @property
     def assessed(self) -> tuple[str, str]:

@@ -27,17 +27,23 @@ from alongside.projects.queries import project_for
 
 @require_safe
 def sign_off(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
-    """`…/sign-off/`: what the mark needs, which groups signed, withhold or are asked, and why; for everybody."""
+    """`…/sign-off/`: what the mark needs, which groups signed, withhold or are asked, and why; for everybody.
+
+    In easy words on request, and first of all for whoever signs for young people.
+    """
     standing = enter(request, slug)
     project = project_for(standing, project_slug)
     page = sign_off_page(project, standing)
     if page is None:
         return _before(request, project)
-    return render(
-        request,
-        "assurance/signing/sign_off.html",
-        {"project": project, "page": page, "standing_mark": standing_mark(project)},
-    )
+    easy = request.GET.get("words", "easy" if page.is_for_young else "plain") == "easy"
+    words = [
+        {"title": "Plain words", "href": f"{request.path}?words=plain", "current": not easy},
+        {"title": "Easy words", "href": f"{request.path}?words=easy", "current": easy},
+    ]
+    template = "assurance/signing/sign_off_easy.html" if easy else "assurance/signing/sign_off.html"
+    context = {"project": project, "page": page, "words": words, "standing_mark": standing_mark(project)}
+    return render(request, template, context)
 
 
 def _before(request: HttpRequest, project: Project) -> HttpResponse:

@@ -1,12 +1,14 @@
 """An area's page in words."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 
 from alongside.answers.models import Decision
 from alongside.answers.rules import Made, Where
+from alongside.assurance.marks.models import Mark
+from alongside.core.dates import long_date
 from alongside.insight.presenters.differences import TAGS
 from alongside.insight.queries.area import Promises
 from alongside.people.models import Area
@@ -32,6 +34,17 @@ class AnswerLine:
 
 
 @dataclass(frozen=True)
+class MarkLine:
+    """A mark that the area awarded: to what, and whether it says something today."""
+
+    project: str
+    url: str
+    on: datetime
+    state: str
+    kind: str
+
+
+@dataclass(frozen=True)
 class Tally:
     """How many promises stand somewhere, as a tag."""
 
@@ -48,6 +61,17 @@ def answer_line(decision: Decision) -> AnswerLine:
         on=decision.decided_on,
         url=_theme_url(decision),
     )
+
+
+def mark_line(mark: Mark) -> MarkLine:
+    """A mark in short. One that was withdrawn or has run out stays there, and says so."""
+    if mark.is_withdrawn:
+        state, kind = "Withdrawn", "bad"
+    elif mark.has_run_out:
+        state, kind = "Has run out", "none"
+    else:
+        state, kind = f"Until {long_date(mark.valid_until)}", "good"
+    return MarkLine(mark.project.title, reverse("mark", args=(mark.pk,)), mark.awarded_at, state, kind)
 
 
 def promise_counts(promises: Promises) -> list[Tally]:

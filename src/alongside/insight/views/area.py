@@ -3,9 +3,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alongside.answers.rules import Where
+from alongside.assurance.marks.queries import marks_in
 from alongside.core import clock
 from alongside.frameworks.queries import pack_of, version_or_none
-from alongside.insight.presenters.area import answer_line, difference_counts, promise_counts
+from alongside.insight.presenters.area import answer_line, difference_counts, mark_line, promise_counts
 from alongside.insight.queries import area as queries
 from alongside.people.views import enter
 from alongside.projects.queries import projects_of
@@ -26,6 +27,7 @@ def area(request: HttpRequest, slug: str) -> HttpResponse:
         "answers": [answer_line(decision) for decision in queries.newest_answers(standing.area, most=ANSWERS_SHOWN)],
         "promises": promise_counts(promises),
         "differences": difference_counts(promises),
+        "marks": [mark_line(mark) for mark in marks_in(standing.area)],
         "overdue": promises.at(Where.OVERDUE),
     }
     return render(request, "insight/area/area.html", context)

@@ -20,12 +20,20 @@ TEAM = "The team"
 
 
 @dataclass(frozen=True)
-class Way:
-    """A voice at a moment that whoever looks may speak for: where its form is, and whether it was begun."""
+class Look:
+    """A moment at which a voice looks at the list: where its form is, and whether it was begun."""
 
     title: str
     url: str
     is_begun: bool
+
+
+@dataclass(frozen=True)
+class Way:
+    """A voice that whoever looks may speak for, with the moments at which it looks at the list."""
+
+    title: str
+    looks: tuple[Look, ...]
 
 
 @dataclass(frozen=True)
@@ -96,13 +104,13 @@ def _ways(use: ChecklistUse, groups: Sequence[Group], spoken: set[Voice], standi
     voices += [
         (group.key, group.title) for group in groups if permissions.can_reflect_with(standing, group_id=group.pk)
     ]
-    return [
-        Way(
-            title=f"{title}, {moment.label.lower()}",
-            url=reverse("checklist_fill", args=(use.area.slug, use.pk, moment.value))
-            + (f"?group={key}" if key else ""),
-            is_begun=Voice(key, moment) in spoken,
-        )
-        for key, title in voices
-        for moment in Moment
-    ]
+    return [Way(title, tuple(_look(use, key, moment, spoken) for moment in Moment)) for key, title in voices]
+
+
+def _look(use: ChecklistUse, voice: str, moment: Moment, spoken: set[Voice]) -> Look:
+    address = reverse("checklist_fill", args=(use.area.slug, use.pk, moment.value))
+    return Look(
+        title=moment.label,
+        url=f"{address}?group={voice}" if voice else address,
+        is_begun=Voice(voice, moment) in spoken,
+    )
