@@ -15,7 +15,7 @@ from alongside.projects.actions import answer_readiness, publish_project, reword
 from alongside.projects.enums import Advice, Ready
 from alongside.projects.models import ReadinessAnswer
 from alongside.projects.readiness import Advised, advise
-from tests.factories.evidence import BY, area_under, project_in
+from tests.factories.evidence import BY, area_under, group_of, project_in
 from tests.factories.people import person_with
 from tests.factories.projects import area_with, bare_pack_files
 
@@ -116,3 +116,25 @@ def test_a_pack_that_asks_nothing_has_no_such_page() -> None:
     page = f"/{project.area.slug}/projects/{project.slug}/"
     assert Client().get(f"{page}readiness/").status_code == 404
     assert "Are we ready?" not in Client().get(page).content.decode()
+
+
+@pytest.mark.django_db
+def test_who_speaks_for_young_people_is_asked_in_easy_words_first_and_anybody_on_request() -> None:
+    project = project_in(area_under("wirral-naomie"), claims="co-production")
+    publish_project(project=project, by=BY)
+    page = f"/{project.area.slug}/projects/{project.slug}/readiness/"
+    young = Client()
+    person = person_with(Role.REPRESENTATIVE, area=project.area, group=group_of(project.area, "young-people"))
+    young.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    plain, easy = "Is it still open how it will be done?", "Can we still decide how to do it?"
+
+    assert easy in young.get(page).content.decode()
+    assert plain in young.get(f"{page}?words=plain").content.decode()
+    assert plain in Client().get(page).content.decode()
+    assert easy in Client().get(f"{page}?words=easy").content.decode()
+
+    answer = young.post(f"{page}?words=easy", yes_but(how_is_open=Ready.NO))
+    assert answer.headers["Location"] == f"{page}?words=easy"
+    said = young.get(page).content.decode()
+    assert "We should call it “Being asked about a plan”. That is more honest." in said
+    assert "Show people the plan. Say what can still change." in said

@@ -51,6 +51,11 @@ def groups_of(area: Area) -> list[Group]:
     return list(area.groups.all())
 
 
+def speaks_for_young(standing: Standing) -> bool:
+    """Whether somebody speaks for a group that may be under 18, so that easy words come first for them."""
+    return bool(standing.group_ids) and Group.objects.filter(pk__in=standing.group_ids, may_be_under_18=True).exists()
+
+
 def people_in(area: Area) -> QuerySet[Membership]:
     """Everyone with a role in an area, with their account and group."""
     return Membership.objects.filter(area=area).select_related("person", "group")

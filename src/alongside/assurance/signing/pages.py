@@ -81,11 +81,6 @@ class SignOffPage:
         return [line for line in self.groups if line.signature and line.signature.word == Word.WITHHELD]
 
     @property
-    def is_for_young(self) -> bool:
-        """Whether whoever looks signs for a group that may be under 18: then it is said in easy words first."""
-        return any(line.may_sign and line.group.may_be_under_18 for line in self.groups)
-
-    @property
     def assessed(self) -> tuple[str, str]:
         """How far the assessors have come, and the kind of tag that says so."""
         kinds = {Assessed.AWARDED: "good", Assessed.NOT_YET: "bad", Assessed.WAITING: "active", Assessed.STALE: "soon"}

@@ -18,7 +18,9 @@ from alongside.assurance.signing.sign_pages import may_sign
 from alongside.assurance.signing.snapshot import changes
 from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.assurance.signing.withholding import withheld_from
+from alongside.core.which_words import which_words
 from alongside.people.models import Group
+from alongside.people.queries import speaks_for_young
 from alongside.people.standing import Standing
 from alongside.people.views import enter
 from alongside.projects.models import Project
@@ -29,20 +31,16 @@ from alongside.projects.queries import project_for
 def sign_off(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
     """`…/sign-off/`: what the mark needs, which groups signed, withhold or are asked, and why; for everybody.
 
-    In easy words on request, and first of all for whoever signs for young people.
+    In easy words on request, and first of all for whoever speaks for young people.
     """
     standing = enter(request, slug)
     project = project_for(standing, project_slug)
     page = sign_off_page(project, standing)
     if page is None:
         return _before(request, project)
-    easy = request.GET.get("words", "easy" if page.is_for_young else "plain") == "easy"
-    words = [
-        {"title": "Plain words", "href": f"{request.path}?words=plain", "current": not easy},
-        {"title": "Easy words", "href": f"{request.path}?words=easy", "current": easy},
-    ]
-    template = "assurance/signing/sign_off_easy.html" if easy else "assurance/signing/sign_off.html"
-    context = {"project": project, "page": page, "words": words, "standing_mark": standing_mark(project)}
+    words = which_words(request, easy_first=speaks_for_young(standing))
+    template = "assurance/signing/sign_off_easy.html" if words.easy else "assurance/signing/sign_off.html"
+    context = {"project": project, "page": page, "words": words.tabs, "standing_mark": standing_mark(project)}
     return render(request, template, context)
 
 

@@ -9,8 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.core.which_words import which_words
 from alongside.frameworks.enums import Part
 from alongside.frameworks.queries import NoPackError, pack_for, version_for
+from alongside.people.queries import speaks_for_young
 from alongside.people.standing import Standing
 from alongside.people.views import enter
 from alongside.projects import actions, permissions, queries, rules
@@ -98,21 +100,26 @@ def agree(request: HttpRequest, slug: str, project_slug: str, part: str) -> Http
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def readiness(request: HttpRequest, slug: str, project_slug: str) -> HttpResponse:
-    """`…/readiness/`: the pack's questions before a start, and the advice that the answers come to."""
+    """`…/readiness/`: the pack's questions before a start, and the advice that the answers come to.
+
+    In easy words on request, and first of all for whoever speaks for young people.
+    """
     standing = enter(request, slug)
     found = queries.project_for(standing, project_slug)
-    card, gone = readiness_card(found), gone_before_the_start(found)
+    words = which_words(request, easy_first=speaks_for_young(standing))
+    card, gone = readiness_card(found, easy=words.easy), gone_before_the_start(found)
     if card is None and (request.method == "POST" or not gone):
         raise Http404("Nothing is asked before the start of this project.")
     can_fill = permissions.can_fill_stages(standing)
     answered = request.POST if request.method == "POST" else None  # nothing ticked is an answer too
-    form = ReadinessForm(answered, questions=card.questions if card else (), now=card.now if card else {})
+    questions, now = (card.questions, card.now) if card else ((), {})
+    form = ReadinessForm(answered, questions=questions, now=now, easy=words.easy)
     if request.method == "POST":
         permissions.check_can_fill_stages(standing)
         if form.is_valid():
             actions.answer_readiness(project=found, answers=form.answers, by=standing.actor)
-            return redirect("project_readiness", slug=slug, project_slug=project_slug)
-    context = {"project": found, "card": card, "form": form, "can_fill": can_fill, "gone": gone}
+            return redirect(request.get_full_path())
+    context = {"project": found, "card": card, "words": words.tabs, "form": form, "can_fill": can_fill, "gone": gone}
     return render(request, "projects/readiness.html", context, status=422 if form.errors else 200)
 
 
