@@ -113,7 +113,7 @@ class SharedTraining:
         staff.page.get_by_label("What is it about?").fill(WORK)
         staff.look(staff.page, "checklist-start")
         staff.presses("Take it up")
-        staff.follows("The team, before")
+        staff.follows("The team, Before")
         self._answer(staff, "Yes", easy=False)
         staff.look(staff.page, "checklist-fill")
         staff.presses("Save")
@@ -138,7 +138,7 @@ class SharedTraining:
 
     def _family_says(self, moment: str, answer: str) -> None:
         speaker = self.crew.speaker(self.family)
-        speaker.follows(f"{self.family.title}, {moment}")
+        speaker.follows(f"{self.family.title}, {moment.title()}")
         self._answer(speaker, answer, easy=self.family.may_be_under_18)
         speaker.look(speaker.page, "checklist-fill-family")
         speaker.presses("Save")
