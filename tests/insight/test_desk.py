@@ -351,7 +351,7 @@ def test_the_desk_asks_the_same_of_the_database_however_much_waits(
     group = area.groups.get(key="aunts")
     everything = Standing(area=area, person_id=1, roles=frozenset(Role), group_ids=frozenset({group.pk}))
 
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(36):
         desk = Desk(everything)
         sections = desk.sections()
         desk.next_steps()

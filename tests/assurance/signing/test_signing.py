@@ -19,6 +19,7 @@ from alongside.assurance.signing.actions import (
 )
 from alongside.assurance.signing.enums import Word
 from alongside.assurance.signing.models import Signature, SignOff
+from alongside.assurance.signing.pages import sign_off_card, sign_off_page
 from alongside.assurance.signing.queries import asked_in, standing_of
 from alongside.assurance.signing.reading import Read
 from alongside.assurance.signing.snapshot_queries import Reading
@@ -204,7 +205,8 @@ def asked(scene: SignOffScene, *keys: str, also: Role | None = None) -> list[tup
     if also is not None:
         MembershipFactory.create(person=person, area=scene.project.area, role=also)
     return [
-        (one.title, group.key, again) for one, group, again in asked_in(standing_of_person(person, scene.project.area))
+        (project.title, one.group.key, one.earlier is not None)
+        for project, one in asked_in(standing_of_person(person, scene.project.area))
     ]
 
 
@@ -225,6 +227,29 @@ def test_a_group_is_asked_again_once_it_was_seen_that_the_record_changed(scene: 
 
 def test_who_leads_is_not_asked_to_sign_for_families(scene: SignOffScene) -> None:
     assert asked(scene, "aunts", also=Role.COORDINATOR) == []
+
+
+def test_when_whoever_signed_for_families_leads_by_now_somebody_else_is_asked_and_every_page_says_so(
+    scene: SignOffScene,
+) -> None:
+    signer = scene.signs("aunts").signed_by
+    scene.signs("ecolieres")
+    MembershipFactory.create(person=signer, area=scene.project.area, role=Role.COORDINATOR)
+    lines = sign_off_page(scene.project, standing_of_person(signer, scene.project.area))
+    assert lines is not None
+    assert [(line.group.key, line.tag[0], line.may_sign) for line in lines.groups] == [
+        ("ecolieres", "Signed", False),
+        ("aunts", "Does not count", False),
+    ]
+    card = sign_off_card(scene.project)
+    assert card is not None
+    assert (card.signed, card.asked) == (1, 2)
+    assert asked_in(standing_of_person(signer, scene.project.area)) == []
+    assert asked(scene, "aunts") == [("Passports", "aunts", False)]
+    assert "Whoever signed leads this work by now" in scene.browser().get(scene.address()).content.decode()
+    scene.signs("aunts")
+    assert asked(scene, "aunts") == []
+    assert standing_of(scene.project).missing == ()
 
 
 def test_who_signed_for_one_group_is_not_asked_for_the_other(scene: SignOffScene) -> None:

@@ -188,9 +188,9 @@ def test_who_signs_a_newer_record_has_the_others_asked_again(scene: SignOffScene
 def test_those_who_are_written_to_find_it_on_their_desks(scene: SignOffScene) -> None:
     def on_desks() -> set[tuple[int, str, bool]]:
         return {
-            (person.pk, group.key, is_again)
+            (person.pk, one.group.key, one.earlier is not None)
             for person in User.objects.all()
-            for _, group, is_again in asked_in(standing_of(person, scene.project.area))
+            for _, one in asked_in(standing_of(person, scene.project.area))
         }
 
     for make, _ in WHO.values():

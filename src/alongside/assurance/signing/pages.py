@@ -25,6 +25,7 @@ class GroupLine:
     group: Group
     signature: Signature | None
     is_stale: bool
+    counts_no_more: bool
     changes: tuple[Change, ...]
     may_sign: bool
     why_not: str
@@ -38,6 +39,8 @@ class GroupLine:
         word = Word(self.signature.word)
         if word is Word.WITHHELD:
             return word.label, "bad"
+        if self.counts_no_more:
+            return "Does not count", "soon"
         if self.is_stale:
             return "Asked again", "soon"
         return word.label, "good"
@@ -123,6 +126,7 @@ def group_lines(project: Project, standing: Standing, reading: Reading) -> tuple
     signed_for = {key: one.signed_by_id for key, one in signatures.items()}
     groups = {group.key: group for group in groups_of(project.area)}
     leads, represented = queries.leads_of(project), represented_groups(project.area)
+    families = reading.pack.signoff.family_groups if reading.pack.signoff else ()
     lines = []
     for key in rules.groups_in_order(reading.pack):
         group, signature = groups[key], signatures.get(key)
@@ -135,6 +139,7 @@ def group_lines(project: Project, standing: Standing, reading: Reading) -> tuple
                 group=group,
                 signature=signature,
                 is_stale=is_stale,
+                counts_no_more=signature is not None and queries.counts_no_more(signature, families, leads),
                 changes=tuple(since),
                 may_sign=mine and not refused,
                 why_not=refused,
@@ -177,10 +182,12 @@ def sign_off_card(project: Project) -> SignOffCard | None:
     asked = rules.groups_in_order(pack)
     signatures = [one for one in queries.signatures_of(project) if one.group.key in asked]
     withholding = tuple(one for one in signatures if one.word == Word.WITHHELD)
+    families, leads = pack.signoff.family_groups, queries.leads_of(project) if signatures else frozenset()
+    signed = [one for one in signatures if not queries.counts_no_more(one, families, leads)]
     return SignOffCard(
         terms=pack.signoff,
         is_asked=queries.sign_off_of(project) is not None,
         withholding=withholding,
-        signed=len(signatures) - len(withholding),
+        signed=len(signed) - len(withholding),
         asked=len(asked),
     )

@@ -1,6 +1,6 @@
 """Signatures and submissions, and what a project's mark needs next."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Exists, Max, OuterRef, Prefetch
@@ -34,40 +34,6 @@ def some_that_are_signed(most: int) -> list[SignOff]:
     return list(rows.defer(_SOURCE).order_by("?")[:most])
 
 
-def asked_in(standing: people.Standing) -> list[tuple[Project, Group, bool]]:
-    """For which groups somebody is asked to sign, in an area: each with whether it signed an earlier record.
-
-    Two queries, however many there are. What is refused to them (`rules.why_not`) is not asked of them.
-    """
-    ours = {group.key: group for group in Group.objects.filter(pk__in=standing.group_ids)}
-    current = Prefetch("project__signatures", Signature.objects.filter(is_current=True).select_related("group"))
-    rows = SignOff.objects.filter(area=standing.area).prefetch_related(current).order_by("asked_at", "pk")
-    found = []
-    for row in rows.select_related(*_WITH_PACK).defer(_SOURCE):
-        said = {one.group.key: one for one in row.project.signatures.all()}
-        for key in rules.groups_in_order(pack_for_project(row.project)):
-            is_old = key in said and said[key].digest != row.digest
-            if key in ours and (key not in said or is_old) and not _refused(row.project, key, standing, said):
-                found.append((row.project, ours[key], is_old))
-    return found
-
-
-def _refused(project: Project, key: str, standing: people.Standing, said: Mapping[str, Signature]) -> bool:
-    pack = pack_for_project(project)
-    leads = standing.has(Role.COORDINATOR) or project.started_by_id == standing.person_id
-    person_id = standing.person_id or 0
-    return bool(
-        rules.why_not(
-            key,
-            person_id,
-            signed_for={group: one.signed_by_id for group, one in said.items()},
-            family_groups=pack.signoff.family_groups if pack.signoff else (),
-            leads={person_id} if leads else (),
-            titles={},
-        )
-    )
-
-
 @dataclass(frozen=True)
 class Asked:
     """Somebody who is asked to sign for a group: for the first time, or again after the group's earlier word."""
@@ -77,26 +43,55 @@ class Asked:
     earlier: Signature | None
 
 
+def asked_in(standing: people.Standing) -> list[tuple[Project, Asked]]:
+    """For which groups somebody is asked to sign, in an area. Four queries, however many there are."""
+    mine = [(standing.person_id or 0, group) for group in Group.objects.filter(pk__in=standing.group_ids)]
+    current = Prefetch("project__signatures", Signature.objects.filter(is_current=True).select_related("group"))
+    rows = SignOff.objects.filter(area=standing.area).prefetch_related(current).order_by("asked_at", "pk")
+    found = list(rows.select_related(*_WITH_PACK).defer(_SOURCE)) if mine else []
+    running = _who_run(standing.area.pk) if found else frozenset()
+    return [
+        (row.project, one)
+        for row in found
+        for one in _asked(row, list(row.project.signatures.all()), mine, _leads(row.project, running))
+    ]
+
+
 def asked_for(project: Project) -> list[Asked]:
-    """Who is asked to sign for which group of a project, as `asked_in` tells each of them on their desk."""
-    row, pack = sign_off_of(project), pack_for_project(project)
+    """Everybody who is asked to sign for a group of a project, as their desk tells each of them (`asked_in`)."""
+    row = sign_off_of(project)
     if row is None:
         return []
-    said = {one.group.key: one for one in signatures_of(project)}
+    row.project = project
+    speaking = Membership.objects.filter(area=project.area_id, role=Role.REPRESENTATIVE).select_related("group")
+    pairs = [(one.person_id, one.group) for one in speaking if one.group is not None]
+    return list(_asked(row, signatures_of(project), pairs, leads_of(project)))
+
+
+def _asked(
+    row: SignOff, signatures: list[Signature], speaking: Sequence[tuple[int, Group]], leads: frozenset[int]
+) -> Iterator[Asked]:
+    """Of people and the groups that they speak for: who is asked. What is refused to them (`rules.why_not`) is not."""
+    pack = pack_for_project(row.project)
+    families = pack.signoff.family_groups if pack.signoff else ()
+    said = {one.group.key: one for one in signatures}
     signed_for = {key: one.signed_by_id for key, one in said.items()}
-    leads, families = leads_of(project), pack.signoff.family_groups if pack.signoff else ()
-    speaking = Membership.objects.filter(
-        area=project.area_id, role=Role.REPRESENTATIVE, group__key__in=rules.groups_in_order(pack)
-    )
-    return [
-        Asked(one.person_id, one.group, said.get(one.group.key))
-        for one in speaking.select_related("group").order_by("group__position", "group", "pk")
-        if one.group is not None
-        and (one.group.key not in said or said[one.group.key].digest != row.digest)
-        and not rules.why_not(
-            one.group.key, one.person_id, signed_for=signed_for, family_groups=families, leads=leads, titles={}
-        )
-    ]
+    count = {key: one for key, one in said.items() if not counts_no_more(one, families, leads)}
+    for key in rules.groups_in_order(pack):
+        earlier = count.get(key)
+        if earlier is not None and earlier.digest == row.digest:
+            continue
+        for person_id, group in speaking:
+            if group.key == key and not rules.why_not(
+                key, person_id, signed_for=signed_for, family_groups=families, leads=leads, titles={}
+            ):
+                yield Asked(person_id, group, earlier)
+
+
+def counts_no_more(signature: Signature, families: Collection[str], leads: Collection[int]) -> bool:
+    """Whether a signature stands and counts for nothing, since who leads a project does not sign for families."""
+    word, person_id = Word(signature.word), signature.signed_by_id
+    return rules.counts_no_more(signature.group.key, word, person_id, family_groups=families, leads=leads)
 
 
 def signatures_of(project: Project) -> list[Signature]:
@@ -133,7 +128,7 @@ def _without_leads(said: Mapping[str, GroupSigned], project: Project, reading: R
     return {
         key: one
         for key, one in said.items()
-        if one.word is Word.WITHHELD or key not in families or one.person_id not in leads
+        if not rules.counts_no_more(key, one.word, one.person_id, family_groups=families, leads=leads)
     }
 
 
@@ -215,13 +210,18 @@ def all_signed_in(area: Area) -> list[Project]:
     assessed = Prefetch("project__submissions", Submission.objects.filter(is_current=True))
     rows = SignOff.objects.filter(area=area).prefetch_related(current, assessed).order_by("asked_at", "pk")
     rows = rows.select_related("project__area", "project__pack_version").defer("project__pack_version__source")
-    return [row.project for row in rows if _is_all_signed(row)]
+    found = list(rows)
+    running = _who_run(area.pk) if found else frozenset()
+    return [row.project for row in found if _is_all_signed(row, _leads(row.project, running))]
 
 
-def _is_all_signed(row: SignOff) -> bool:
+def _is_all_signed(row: SignOff, leads: frozenset[int]) -> bool:
     pack = pack_for_project(row.project)
+    families = pack.signoff.family_groups if pack.signoff else ()
     signed = {
-        one.group.key for one in row.project.signatures.all() if one.digest == row.digest and one.word != Word.WITHHELD
+        one.group.key
+        for one in row.project.signatures.all()
+        if one.digest == row.digest and one.word != Word.WITHHELD and not counts_no_more(one, families, leads)
     }
     if pack.signoff is None or not signed >= set(rules.groups_in_order(pack)):
         return False
@@ -241,9 +241,17 @@ def group_signing(project: Project, key: str) -> Group:
 
 def leads_of(project: Project) -> frozenset[int]:
     """Who leads a project: whoever started it, and who runs the participation of its area."""
-    running = Membership.objects.filter(area=project.area_id, role=Role.COORDINATOR).values_list("person_id", flat=True)
-    started = {project.started_by_id} if project.started_by_id is not None else set()
-    return frozenset({*running, *started})
+    return _leads(project, _who_run(project.area_id))
+
+
+def _who_run(area_id: int) -> frozenset[int]:
+    """Who runs the participation of an area."""
+    running = Membership.objects.filter(area=area_id, role=Role.COORDINATOR)
+    return frozenset(running.values_list("person_id", flat=True))
+
+
+def _leads(project: Project, running: frozenset[int]) -> frozenset[int]:
+    return running | {project.started_by_id} if project.started_by_id is not None else running
 
 
 def officers_of(project: Project) -> frozenset[int]:

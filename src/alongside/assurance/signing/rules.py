@@ -151,6 +151,13 @@ def _title(things: Collection[HasId], key: str) -> str:
     return str(getattr(found, "title", key))
 
 
+def counts_no_more(
+    group: str, word: Word, person_id: int, *, family_groups: Collection[str], leads: Collection[int]
+) -> bool:
+    """Whether somebody who signed for families leads the project by now. What they withheld stands."""
+    return word is not Word.WITHHELD and group in family_groups and person_id in leads
+
+
 def why_not(
     group: str,
     person_id: int,

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 def signatures_to_give(desk: Desk) -> Iterator[Item]:
     """Projects for whose mark a group of this person's is asked to sign, for the first time or again."""
-    for project, group, is_again in asked_in(desk.standing):
-        url = desk.url("project_sign", project.slug, group.key)
-        tag, kind = ("Asked again: it changed", "soon") if is_again else ("", "")
-        yield Item(project.title, url, f"For {group.title}", tag, kind)
+    for project, asked in asked_in(desk.standing):
+        url = desk.url("project_sign", project.slug, asked.group.key)
+        tag, kind = ("Asked again: it changed", "soon") if asked.earlier else ("", "")
+        yield Item(project.title, url, f"For {asked.group.title}", tag, kind)
 
 
 def submissions_to_assess(desk: Desk) -> Iterator[Item]:
