@@ -9,6 +9,7 @@ from alongside.assurance.marks.models import Mark
 from alongside.assurance.signing.actions import ask_to_sign
 from alongside.assurance.signing.enums import Outcome, Word
 from alongside.assurance.signing.models import Signature, Submission
+from alongside.assurance.signing.snapshot_queries import Reading
 from alongside.people.enums import Role
 from alongside.people.models import Area, User
 from alongside.projects.actions import publish_project
