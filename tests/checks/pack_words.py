@@ -20,7 +20,6 @@ VOCABULARIES = frozenset(
         "stages",
         "priorities",
         "principles",
-        "sets",
         "benefits",
         "challenges",
         "kinds",
