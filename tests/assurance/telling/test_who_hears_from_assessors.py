@@ -13,7 +13,6 @@ from alongside.assurance.telling.actions import send_what_waits
 from alongside.people.enums import Role
 from alongside.people.models import Membership, User
 from tests.assurance.signing.people import PEOPLE
-from tests.assurance.signing.states import assessors_read
 from tests.factories.evidence import BY, project_in
 from tests.factories.people import MembershipFactory, person_with
 from tests.factories.projects import StageAnswerFactory, area_with
@@ -58,7 +57,7 @@ def told() -> dict[str, str]:
 
 
 def decided(scene: SignOffScene, submission: Submission, assessor: User, outcome: Outcome) -> None:
-    read = assessors_read(scene, assessor)
+    read = scene.read_by_assessor(assessor)
     decide(submission=submission, outcome=outcome, reasons="So.", read=read, by=scene.actor(assessor))
 
 
