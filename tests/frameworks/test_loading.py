@@ -212,7 +212,7 @@ SPOILT = [
     ),
     (
         "activities.yaml",
-        "words: true",
+        "words: true, ways: [picture]",
         "words: false",
         13,
         "nobody can answer this: it takes no words and has no `values`",
