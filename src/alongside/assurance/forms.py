@@ -1,14 +1,14 @@
 """Write beside a label that it was not so; look back as a group."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.http import QueryDict
 
 from alongside.assurance.actions import LONGEST_NOTE, LONGEST_REMARK
 from alongside.assurance.enums import ReviewAnswer
 from alongside.assurance.reviews import Said, Versions
+from alongside.core.shown_again import put
 from alongside.core.widgets import BigRadios, Radios
 from alongside.frameworks.schema import ReviewPrompt
 from alongside.people.models import Group
@@ -80,12 +80,12 @@ class ReviewForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse, with their words beside it, what would take the place of an answer that nobody has seen here."""
         cleaned = super().clean() or {}
-        data = cast(QueryDict, self.data).copy()
+        newer: dict[str, str] = {}
         for key, versions in self._now.items():
             if key in self.lines and self._seen(key) != versions.number and self.lines[key] != versions.now:
-                data[f"{key}-seen"] = str(versions.number)
+                newer[f"{key}-seen"] = str(versions.number)
                 self.add_error(f"{key}-answer", _somebody_else(versions.now))
-        self.data = data
+        put(self, **newer)
         return cleaned
 
     @property

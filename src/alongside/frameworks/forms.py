@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.http import QueryDict
 
+from alongside.core.shown_again import put
 from alongside.core.widgets import Date
 from alongside.frameworks.actions.wording import LONGEST_REASON
 from alongside.frameworks.changes_pages import field_title
@@ -33,9 +33,7 @@ class ThingForm(forms.Form):
         """Nobody writes over words that they have not seen."""
         cleaned = super().clean() or {}
         if cleaned.get("seen") != self.current:
-            data = cast(QueryDict, self.data).copy()
-            data["seen"] = str(self.current)
-            self.data = data
+            put(self, seen=str(self.current))
             raise forms.ValidationError(
                 "Somebody else changed the wording while you were writing. Yours is still here. Save again to put it "
                 "in the place of theirs."
@@ -86,9 +84,7 @@ class NotYetForm(forms.Form):
 
     def tell(self, problem: forms.ValidationError, *, digest: str, seen: int) -> None:
         """Why it was not written down. What was typed is still here, and saved again it answers what stands there now."""
-        data = cast(QueryDict, self.data).copy()
-        data.update({"digest": digest, "seen": str(seen)})
-        self.data = data
+        put(self, digest=digest, seen=str(seen))
         self.add_error(None, problem)
 
 

@@ -247,6 +247,9 @@ def test_when_whoever_signed_for_families_leads_by_now_somebody_else_is_asked_an
     assert asked_in(standing_of_person(signer, scene.project.area)) == []
     assert asked(scene, "aunts") == [("Passports", "aunts", False)]
     assert "Whoever signed leads this work by now" in scene.browser().get(scene.address()).content.decode()
+    in_easy_words = scene.browser().get(scene.address("?words=easy")).content.decode()
+    assert "Who said it leads the work now" in in_easy_words
+    assert "Does not count" in in_easy_words
     scene.signs("aunts")
     assert asked(scene, "aunts") == []
     assert standing_of(scene.project).missing == ()

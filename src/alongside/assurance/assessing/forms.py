@@ -1,13 +1,13 @@
 """Ask back, answer, and say what comes of a submission."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.http import QueryDict
 
 from alongside.assurance.assessing.actions import LONGEST_WORDS
 from alongside.assurance.signing.enums import Outcome
 from alongside.assurance.signing.models import AssessorQuestion
+from alongside.core.shown_again import put
 from alongside.core.widgets import Radios
 from alongside.projects.forms.stages import somebody_else
 from alongside.projects.rules import mark_of
@@ -43,9 +43,7 @@ class AnswerForm(forms.Form):
 
     def tell(self, words: str) -> None:
         """Somebody else answered meanwhile: their words come onto the page, and what was typed stays in the form."""
-        data = cast(QueryDict, self.data).copy()
-        data[self.add_prefix("seen")] = mark_of(words)
-        self.data = data
+        put(self, seen=mark_of(words))
         self.add_error("words", somebody_else(words))
 
 

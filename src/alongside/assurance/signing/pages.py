@@ -50,6 +50,8 @@ class GroupLine:
         """The same in easy words."""
         if self.signature is None:
             return "Not yet", ""
+        if self.counts_no_more:
+            return "Does not count", "soon"
         if self.is_stale and self.signature.word != Word.WITHHELD:
             return "Asked again", "soon"
         return _EASY[Word(self.signature.word)]

@@ -1,13 +1,13 @@
 """Write down that people met: what for, when, and how many of which group came."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 
 from alongside.core import clock, widgets
+from alongside.core.shown_again import put
 from alongside.gatherings import rules
 from alongside.gatherings.actions import GatheringFacts, Turnout
 from alongside.gatherings.enums import AccessMet, Purpose
@@ -89,9 +89,7 @@ class GatheringForm(forms.Form):
 
     def tell(self, refused: ValidationError, *, seen: str) -> None:
         """Somebody else corrected it meanwhile: what was typed stays, and may be sent again over what stands now."""
-        data = cast(QueryDict, self.data).copy()
-        data["seen"] = seen
-        self.data = data
+        put(self, seen=seen)
         self.add_error(None, refused)
 
     @property

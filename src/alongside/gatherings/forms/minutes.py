@@ -1,13 +1,13 @@
 """The minutes of a meeting as a form: what the pack asks, and what happens next, a row for each thing."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 
 from alongside.core import clock, widgets
+from alongside.core.shown_again import put
 from alongside.frameworks.enums import MinutesPart
 from alongside.frameworks.schema import MinutesFile, Pack
 from alongside.gatherings import rules
@@ -86,9 +86,7 @@ class MinutesForm(forms.Form):
 
     def tell(self, problem: ValidationError) -> None:
         """Why it was not saved. What was typed is still here."""
-        data = cast(QueryDict, self.data).copy()
-        data["text_seen"] = str(self.current)
-        self.data = data
+        put(self, text_seen=str(self.current))
         self.add_error(None, problem)
 
     def facts(self, follow_ups: Sequence[Next]) -> MinutesFacts:

@@ -1,15 +1,15 @@
 """What participants fill in: a code, who they are, an answer."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.http import QueryDict
 
 from alongside.core import codes
 from alongside.core.form_rendering import Field
+from alongside.core.shown_again import put
 from alongside.core.widgets import BigRadios, Code
 from alongside.live.choices import choices_of
 from alongside.live.enums import MediaKind, Whose
@@ -210,7 +210,7 @@ class AnswerForm(ParticipantForm):
         """This came and is kept: it need not be sent again, also where the form has to be."""
         if media_id not in self.media_ids:
             self.media_ids.append(media_id)
-        self._write("kept", ",".join(map(str, self.media_ids)))
+        put(self, kept=",".join(map(str, self.media_ids)))
 
     @property
     def said(self) -> str:
@@ -228,13 +228,7 @@ class AnswerForm(ParticipantForm):
 
     def renew(self, uuid: UUID) -> None:
         """Send the same words under a new id next time."""
-        self._write("uuid", str(uuid))
-
-    def _write(self, name: str, value: str) -> None:
-        """What the form has in a hidden field when it is shown again."""
-        data = cast(QueryDict, self.data).copy()
-        data[name] = value
-        self.data = data
+        put(self, uuid=str(uuid))
 
 
 class SupportForm(forms.Form):

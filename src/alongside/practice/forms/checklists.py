@@ -1,11 +1,11 @@
 """Take up a checklist; say what is so, and what is not yet."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.http import QueryDict
 
+from alongside.core.shown_again import put
 from alongside.core.widgets import BigRadios, Radios
 from alongside.frameworks.schema import Checklist
 from alongside.practice.enums import Ticked
@@ -78,11 +78,9 @@ class TickForm(forms.Form):
 
     def tell(self, ticks: Mapping[str, Tick]) -> None:
         """Somebody else said something meanwhile: it comes onto the page, and what was typed stays in the form."""
-        data = cast(QueryDict, self.data).copy()
+        put(self, **{f"{item}-seen": mark_of_tick(theirs) for item, theirs in ticks.items()})
         for item, theirs in ticks.items():
-            data[f"{item}-seen"] = mark_of_tick(theirs)
             self.add_error(f"{item}-answer", _somebody_else(theirs, easy=self._easy))
-        self.data = data
 
 
 def _somebody_else(tick: Tick, *, easy: bool) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.http import QueryDict
 
+from alongside.core.shown_again import put
 from alongside.core.widgets import Radios
 from alongside.frameworks.enums import Part
 from alongside.frameworks.schema import Pack
@@ -148,9 +148,7 @@ class PartForm(forms.Form):
         """Nobody overwrites words that they have not seen."""
         cleaned = super().clean() or {}
         if cleaned.get("seen") != self.current:
-            data = cast(QueryDict, self.data).copy()
-            data["seen"] = str(self.current)
-            self.data = data
+            put(self, seen=str(self.current))
             raise forms.ValidationError(
                 "Somebody else changed this while you were writing. Their words stand below, and yours are still "
                 "here. Save again if yours should take their place."

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.html import escape
 
 from alongside.core.dates import long_date
+from alongside.core.shown_again import put
 from alongside.core.widgets import Checkboxes, Date, Radios
 from alongside.frameworks.enums import QuestionKind, Takes
 from alongside.frameworks.schema import Pack, Question
@@ -74,9 +74,7 @@ class StageForm(forms.Form):
 
     def tell(self, key: str, words: str) -> None:
         """Somebody else answered meanwhile: their words come onto the page, and what was typed stays in the form."""
-        data = cast(QueryDict, self.data).copy()
-        data[seen_name(key)] = rules.mark_of(words)
-        self.data = data
+        put(self, **{seen_name(key): rules.mark_of(words)})
         self.add_error(key, somebody_else(words))
 
 
