@@ -109,3 +109,12 @@ def test_the_page_asks_the_database_as_often_for_many_as_for_one(area: Area, pro
             page(team, project)
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_a_project_whose_pack_has_nothing_to_look_back_with_ends_with_the_words_that_it_works_under(
+    project: Project, client: Client
+) -> None:
+    page = client.get(f"/{project.area.slug}/projects/{project.slug}/").content.decode()
+
+    assert '<h2 class="govuk-heading-m" id="closing">The way of working</h2>' in page
+    assert "Looking back" not in page
